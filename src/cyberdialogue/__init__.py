@@ -1,0 +1,1 @@
+"""Event data on diplomatic dialogue about cyberspace."""

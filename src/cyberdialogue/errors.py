@@ -1,0 +1,229 @@
+"""What can go wrong, as exceptions and as findings.
+
+The tree of exceptions::
+
+    CyberDialogueError
+    ├── ValidationError   (also a ValueError)    data that breaks the rules; carries every problem
+    ├── TimeError         (also a ValueError)    a text that is not an EDTF expression or a readable phrase
+    ├── LocateError       (also a ValueError)    a passage that is not in the text exactly once
+    ├── UnknownRecord     (also a KeyError)      an id that the dataset does not hold
+    └── MissingExtra      (also an ImportError)  an optional feature whose packages are not installed
+
+A `Problem` is one finding with its place; a `Report` is all of them.
+"""
+
+from __future__ import annotations
+
+import enum
+from collections import Counter
+from typing import TYPE_CHECKING, Any, Self
+
+import attrs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+__all__ = [
+    "CyberDialogueError",
+    "LocateError",
+    "MissingExtra",
+    "Problem",
+    "Report",
+    "Severity",
+    "TimeError",
+    "UnknownRecord",
+    "ValidationError",
+    "shorten",
+]
+
+_SHOWN_CHARACTERS = 80
+
+
+class CyberDialogueError(Exception):
+    """The root of every exception this library raises on purpose."""
+
+
+class TimeError(CyberDialogueError, ValueError):
+    """A text is not an EDTF expression, or not a phrase of time that can be read."""
+
+
+class LocateError(CyberDialogueError, ValueError):
+    """A passage stands in the text nowhere, or more than once."""
+
+
+class UnknownRecord(CyberDialogueError, KeyError):
+    """No record of the dataset has this id."""
+
+    def __str__(self) -> str:
+        # KeyError would print the repr of its message.
+        return str(self.args[0]) if self.args else ""
+
+
+class MissingExtra(CyberDialogueError, ImportError):
+    """A feature needs packages that are not installed; the message names the extra that brings them."""
+
+
+class Severity(enum.StrEnum):
+    """How much a problem matters."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+def shorten(value: object, limit: int = _SHOWN_CHARACTERS) -> str:
+    """Return the repr of a value, cut in the middle so that it fits a line.
+
+    >>> shorten("a" * 200, limit=20)
+    "'aaaaaaaa…aaaaaaaa'"
+    """
+    # Reading only the ends keeps a message about a 100 MB string from building a 100 MB repr.
+    text = repr(value[: limit * 2] + value[-limit:]) if isinstance(value, str) and len(value) > limit * 4 else repr(value)
+    if len(text) <= limit:
+        return text
+    half = (limit - 1) // 2
+    return f"{text[:half]}…{text[-half:]}"
+
+
+@attrs.frozen(kw_only=True, weakref_slot=False)
+class Problem:
+    """One finding of validation, with its place.
+
+    >>> print(Problem(code="field.unknown", message="no such field: 'dew'", path="/pledges/0/dew", hint="did you mean 'due'?"))
+    error field.unknown at /pledges/0/dew: no such field: 'dew' (did you mean 'due'?)
+    """
+
+    code: str
+    """Stable dotted name of the rule that was broken, such as ``ref.missing``."""
+    severity: Severity = attrs.field(default=Severity.ERROR, converter=Severity)
+    """``error``, ``warning`` or ``info``."""
+    message: str
+    """What is wrong, in one sentence."""
+    path: str | None = None
+    """JSON pointer (RFC 6901) to the offending value, from the top of the document or the line."""
+    record_id: str | None = None
+    """Id of the record the value belongs to."""
+    file: str | None = None
+    """Name of the file that was read."""
+    line: int | None = None
+    """Line in the file, from 1."""
+    column: int | None = None
+    """Column in the line, in characters, from 1."""
+    hint: str | None = None
+    """What was probably meant, or how to mend it."""
+    value: str | None = None
+    """The offending value as Python would print it, shortened."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the problem as a mapping of plain values, without the fields that are not known.
+
+        >>> Problem(code="json.syntax", message="not JSON", line=3).to_dict()
+        {'code': 'json.syntax', 'severity': 'error', 'message': 'not JSON', 'line': 3}
+        """
+        plain = {name: value for name in _PROBLEM_FIELDS if (value := getattr(self, name)) is not None}
+        return plain | {"severity": self.severity.value}
+
+    def __str__(self) -> str:
+        place = ":".join(str(part) for part in (self.file or "line", self.line, self.column) if part is not None)
+        place = place if self.file or self.line else ""
+        where = f" at {self.path}" if self.path else ""
+        whose = f" of {self.record_id}" if self.record_id else ""
+        hint = f" ({self.hint})" if self.hint else ""
+        return f"{place}{': ' if place else ''}{self.severity} {self.code}{where}{whose}: {self.message}{hint}"
+
+
+_PROBLEM_FIELDS = tuple(field.name for field in attrs.fields(Problem))
+
+
+@attrs.frozen
+class Report:
+    """All problems found in one piece of data; an empty report is a clean bill.
+
+    >>> report = Report([Problem(code="ref.missing", message="no record 'state:chn'", path="/pledges/0/roster/0")])
+    >>> report.ok, len(report.errors)
+    (False, 1)
+    """
+
+    problems: tuple[Problem, ...] = attrs.field(default=(), converter=tuple[Problem, ...])
+    """Every problem, in the order of the document."""
+
+    @property
+    def ok(self) -> bool:
+        """True when there is no error; warnings do not count."""
+        return not self.errors
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """The problems that make the data unusable."""
+        return self._of(Severity.ERROR)
+
+    @property
+    def warnings(self) -> tuple[Problem, ...]:
+        """The problems a person should look at."""
+        return self._of(Severity.WARNING)
+
+    def _of(self, severity: Severity) -> tuple[Problem, ...]:
+        return tuple(problem for problem in self.problems if problem.severity is severity)
+
+    def raise_if_errors(self) -> Self:
+        """Return the report, or raise `ValidationError` when it holds an error.
+
+        >>> Report().raise_if_errors().ok
+        True
+        """
+        if not self.ok:
+            raise ValidationError(self.problems)
+        return self
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the report as plain values, ready for JSON.
+
+        >>> Report().to_dict()
+        {'ok': True, 'errors': 0, 'warnings': 0, 'problems': []}
+        """
+        return {
+            "ok": self.ok,
+            "errors": len(self.errors),
+            "warnings": len(self.warnings),
+            "problems": [problem.to_dict() for problem in self.problems],
+        }
+
+    def __iter__(self) -> Iterator[Problem]:
+        return iter(self.problems)
+
+    def __len__(self) -> int:
+        return len(self.problems)
+
+    def __str__(self) -> str:
+        return "\n".join([*map(str, self.problems), _summary(self.problems)])
+
+
+class ValidationError(CyberDialogueError, ValueError):
+    """Data breaks the rules; ``problems`` holds every finding.
+
+    >>> error = ValidationError([Problem(code="json.syntax", message="the file is empty")])
+    >>> print(error)
+    error json.syntax: the file is empty
+    """
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__(self.problems)
+
+    def __str__(self) -> str:
+        if len(self.problems) == 1:
+            return str(self.problems[0])
+        shown = [str(problem) for problem in self.problems[:_SHOWN_PROBLEMS]]
+        if len(self.problems) > _SHOWN_PROBLEMS:
+            shown.append(f"… and {len(self.problems) - _SHOWN_PROBLEMS} more in .problems")
+        return "\n".join([_summary(self.problems), *shown])
+
+
+_SHOWN_PROBLEMS = 20
+
+
+def _summary(problems: tuple[Problem, ...]) -> str:
+    """Count the problems by severity, for people."""
+    counts = Counter(problem.severity for problem in problems)
+    named = [f"{n} {severity}{'s' if n != 1 else ''}" for severity in Severity if (n := counts[severity])]
+    return ", ".join(named) or "no problems"

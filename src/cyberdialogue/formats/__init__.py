@@ -1,0 +1,155 @@
+"""File formats: the same verbs for each, chosen by name or by the suffix of a path."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+import attrs
+
+from cyberdialogue.errors import CyberDialogueError, Problem, Report, ValidationError
+from cyberdialogue.formats import json, jsonl
+from cyberdialogue.formats.files import Readable, Writable, encode_text, name_of, opened, read_bytes, write_chunks
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cyberdialogue.model.dataset import AnyRecord, Dataset
+
+__all__ = ["Format", "content_hash", "dump", "dumps", "format_of", "iter_load", "load", "loads"]
+
+Format: TypeAlias = Literal["json", "jsonl"]
+"""The name of a file format."""
+
+_SUFFIXES: dict[str, Format] = {".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl"}
+
+
+def format_of(file: Readable) -> Format:
+    """Return the format that the name of a file says; JSON when it says nothing.
+
+    >>> format_of("talks.jsonl"), format_of("talks")
+    ('jsonl', 'json')
+    """
+    return _SUFFIXES.get(PurePath(name_of(file) or "").suffix.lower(), "json")
+
+
+def load(file: Readable, *, format: Format | None = None) -> Dataset:  # noqa: A002 - the word users know
+    """Read a dataset from a path or an open file, every check on.
+
+    Without a format, the suffix tells it.
+
+    Raises:
+        ValidationError: the data has problems; ``problems`` holds them all.
+        OSError: the file cannot be read.
+
+    >>> len(load(cyberdialogue.examples.path("us-china-2016")).sessions)
+    3
+    """
+    try:
+        return loads(read_bytes(file), format=format or format_of(file))
+    except ValidationError as error:
+        name = name_of(file)
+        raise ValidationError(attrs.evolve(problem, file=name) for problem in error.problems) from None
+
+
+def loads(text: str | bytes, *, format: Format = "json") -> Dataset:  # noqa: A002 - the word users know
+    """Read a dataset from text or UTF-8 bytes, every check on.
+
+    Raises:
+        ValidationError: the data has problems; ``problems`` holds them all.
+
+    >>> loads('{"schema_version": "1.0"}')
+    Dataset()
+    >>> loads('{"schema_version": "1.0", "pledges": [{"type": "pledge", "id": "pledge:p", "text": "help"}]}')
+    Traceback (most recent call last):
+        ...
+    cyberdialogue.errors.ValidationError: error field.missing at /pledges/0/action of pledge:p: 'action' is missing
+    """
+    data = encode_text(text) if isinstance(text, str) else bytes(text)
+    match format:
+        case "json":
+            return json.read(data)
+        case "jsonl":
+            return jsonl.read(data.split(b"\n"))
+        case _:
+            raise _unknown_format(format)
+
+
+def iter_load(file: Readable, *, format: Format | None = None) -> Iterator[AnyRecord | Problem]:  # noqa: A002
+    """Yield the records of a file one by one, and a problem for whatever is wrong with it.
+
+    JSON Lines take constant memory, apart from the ids; references are checked at the end. A JSON document is read
+    whole first.
+
+    Raises:
+        OSError: the file cannot be read.
+
+    >>> items = iter_load(cyberdialogue.examples.path("us-china-2016"))
+    >>> next(items).type
+    'source'
+    """
+    name = name_of(file)
+    if (format or format_of(file)) == "jsonl":
+        with opened(file) as lines:
+            for item in jsonl.iterate(lines):
+                yield attrs.evolve(item, file=name) if isinstance(item, Problem) else item
+        return
+    try:
+        yield from load(file, format=format)
+    except ValidationError as error:
+        yield from error.problems
+
+
+def dump(dataset: Dataset, file: Writable, *, format: Format | None = None, indent: int | None = 2) -> None:  # noqa: A002
+    """Write a dataset to a path or an open file, in canonical form.
+
+    Without a format, the suffix tells it. A path holds either what it held before or the whole dataset, whatever
+    happens in between.
+
+    Raises:
+        OSError: the file cannot be written.
+
+    >>> dump(Dataset(title="Talks"), "talks.json")
+    >>> load("talks.json").title
+    'Talks'
+    """
+    write_chunks(_chunks(dataset, format or format_of(file), indent), file)
+
+
+def dumps(dataset: Dataset, *, format: Format = "json", indent: int | None = 2) -> str:  # noqa: A002
+    """Return a dataset as text in canonical form: readable, or compact when the indent is None.
+
+    >>> print(dumps(Dataset(title="Talks")), end="")
+    {
+      "schema_version": "1.0",
+      "title": "Talks"
+    }
+    """
+    return b"".join(_chunks(dataset, format, indent)).decode()
+
+
+def content_hash(dataset: Dataset) -> str:
+    """Return the SHA-256 of the compact canonical form, in hexadecimal digits.
+
+    >>> content_hash(Dataset())[:8]
+    'b3b1d8c5'
+    """
+    digest = hashlib.sha256()
+    for chunk in json.write(dataset, indent=None):
+        digest.update(chunk)
+    return digest.hexdigest()
+
+
+def _chunks(dataset: Dataset, name: Format, indent: int | None) -> Iterator[bytes]:
+    match name:
+        case "json":
+            return json.write(dataset, indent)
+        case "jsonl":
+            return jsonl.write(dataset)
+        case _:
+            raise _unknown_format(name)
+
+
+def _unknown_format(name: object) -> CyberDialogueError:
+    return CyberDialogueError(f"no such format: {name!r}; there are json and jsonl")

@@ -1,0 +1,111 @@
+"""Files: read whole from whatever a user names, written whole or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import os
+import secrets
+import stat
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+__all__ = ["Readable", "Writable", "name_of", "opened", "read_bytes", "write_chunks"]
+
+Readable: TypeAlias = "str | os.PathLike[str] | IO[bytes] | IO[str]"
+"""What can be read: a path, or an open file."""
+Writable: TypeAlias = "str | os.PathLike[str] | IO[bytes] | IO[str]"
+"""What can be written: a path, or an open file."""
+
+
+def name_of(file: Readable) -> str | None:
+    """Return the name of a path or an open file, as far as it has one.
+
+    >>> name_of("talks.json")
+    'talks.json'
+    """
+    if isinstance(file, str | os.PathLike):
+        return os.fspath(file)
+    name = getattr(file, "name", None)
+    return name if isinstance(name, str) else None
+
+
+def read_bytes(file: Readable) -> bytes:
+    """Return all bytes of a path or an open file.
+
+    Raises:
+        OSError: the file cannot be read.
+    """
+    if isinstance(file, str | os.PathLike):
+        return Path(file).read_bytes()
+    held = file.read()
+    return held if isinstance(held, bytes) else encode_text(held)
+
+
+@contextlib.contextmanager
+def opened(file: Readable) -> Iterator[Iterable[bytes]]:
+    """Give the lines of a path or an open file, one by one, as bytes.
+
+    Raises:
+        OSError: the file cannot be read.
+    """
+    if isinstance(file, str | os.PathLike):
+        with Path(file).open("rb") as stream:
+            yield stream
+    else:
+        yield (line if isinstance(line, bytes) else encode_text(line) for line in file)
+
+
+def encode_text(text: str) -> bytes:
+    """Return text as UTF-8; what UTF-8 cannot express stays recognisably wrong, for the readers to report."""
+    return text.encode("utf-8", "surrogatepass")
+
+
+def write_chunks(chunks: Iterable[bytes], file: Writable) -> None:
+    """Write bytes to an open file, or to a path whose old content stays until the new is complete.
+
+    Raises:
+        OSError: the file cannot be written; a path then holds what it held before.
+    """
+    if not isinstance(file, str | os.PathLike):
+        _write_stream(chunks, file)
+        return
+    target = Path(os.path.realpath(file))  # a link keeps pointing where it points
+    mode = _mode_of(target)
+    if mode is not None and not stat.S_ISREG(mode):
+        with target.open("wb") as stream:  # a pipe or a device has no content to keep; a directory says so
+            stream.writelines(chunks)
+        return
+    beside = target.with_name(f".{target.name[:80]}.{secrets.token_hex(4)}.tmp")
+    try:
+        with beside.open("xb") as stream:
+            stream.writelines(chunks)
+            stream.flush()
+            os.fsync(stream.fileno())
+        if mode is not None:
+            beside.chmod(stat.S_IMODE(mode))
+        beside.replace(target)
+    except BaseException:
+        beside.unlink(missing_ok=True)
+        raise
+
+
+def _write_stream(chunks: Iterable[bytes], stream: IO[Any]) -> None:
+    """Write to an open file, as text when it is one for text."""
+    if isinstance(stream, io.TextIOBase):
+        for chunk in chunks:
+            stream.write(chunk.decode())
+    else:
+        for chunk in chunks:
+            stream.write(chunk)
+
+
+def _mode_of(path: Path) -> int | None:
+    """Return the mode of what stands at a path, None when there is nothing."""
+    try:
+        return path.stat().st_mode
+    except FileNotFoundError:
+        return None

@@ -1,0 +1,222 @@
+"""The fast way between JSON and records: msgspec structs generated from the record classes.
+
+msgspec decodes JSON fastest into structs of its own, and turns those into attrs objects without running their
+constructors. So every class has two mirrors here: a *reading* one that checks all that its annotations say, and a
+*writing* one whose fields take anything, in the order of the file format, with defaults left out.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections import defaultdict
+from decimal import Decimal
+from typing import TYPE_CHECKING, Annotated, Any, Final, Union
+
+import attrs
+import msgspec
+
+from cyberdialogue.model.dataset import COLLECTIONS, RECORD_CLASSES, Dataset
+from cyberdialogue.model.fields import FieldType, check_of, fields_of
+from cyberdialogue.model.json_values import FrozenDict
+from cyberdialogue.model.shapes import IntegerShape, JsonShape, MappingShape, NumberShape, RefTo, SpanShape, TextShape
+from cyberdialogue.temporal.edtf import When, read_when
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from cyberdialogue.model.dataset import AnyRecord
+    from cyberdialogue.model.record import Record
+
+__all__ = ["METADATA", "Struct", "document_decoder", "encode", "encode_head", "is_complete", "is_record", "line_decoder", "to_records", "to_structs"]
+
+Struct = msgspec.Struct
+
+METADATA: Final = tuple(name for name in fields_of(Dataset) if name not in COLLECTIONS)
+"""The fields of a dataset that are not collections, in the order of the file format."""
+
+
+class _Nothing(msgspec.Struct, tag_field="type", tag=""):
+    """The second arm of a union: with it, msgspec insists on the tag of the first."""
+
+
+class _Checked(type):
+    """The type of types whose values a check of ours reads."""
+
+    check: Callable[[Any], Any]
+
+    def __instancecheck__(cls, value: object) -> bool:
+        # msgspec asks this of what the check returned, which is right by definition.
+        return True
+
+
+@functools.cache
+def _checked(kind: FieldType) -> type:
+    """Return a type that stands for one value of a field, read by the field's own check."""
+    one = attrs.evolve(kind, optional=False, many=False)
+    return _Checked("Checked", (), {"check": staticmethod(check_of(one))})
+
+
+def _read_special(wanted: Any, value: Any) -> Any:
+    """Read what msgspec has no type for (its `dec_hook`)."""
+    return read_when(value) if wanted is When else wanted.check(value)
+
+
+def _reading_type(kind: FieldType) -> Any:
+    """Return the type by which msgspec reads a field."""
+    one = _reading_type_of_one(kind)
+    if kind.many:
+        one = tuple[one, ...]
+    return one | None if kind.optional else one
+
+
+def _reading_type_of_one(kind: FieldType) -> Any:
+    integer = Annotated[int, msgspec.Meta(ge=0, le=IntegerShape().maximum)]
+    match kind.shape:
+        case TextShape(pattern=None):
+            return Annotated[str, msgspec.Meta(min_length=1)]
+        case TextShape(pattern=pattern):
+            return Annotated[str, msgspec.Meta(pattern=rf"\A(?:{pattern})\Z")]
+        case IntegerShape(minimum=minimum, maximum=maximum):
+            return Annotated[int, msgspec.Meta(ge=minimum, le=maximum)]
+        case SpanShape():
+            return tuple[integer, integer]
+        case NumberShape() | MappingShape() | JsonShape():
+            return _checked(kind)
+        case RefTo():
+            return str  # a whole column of ids is checked at once, which is cheaper
+        case None if kind.classes:
+            return _union_of(kind.classes)
+        case None:
+            return kind.base
+
+
+def _union_of(classes: Sequence[type]) -> Any:
+    """Return the reading type of one of several classes, told apart by their tag when they are records."""
+    structs = tuple(_reading_struct(cls) for cls in classes)
+    if len(structs) == 1 and hasattr(classes[0], "type"):
+        structs = (*structs, _Nothing)
+    return Union[structs]  # noqa: UP007 - the arms are computed
+
+
+@functools.cache
+def _reading_struct(cls: type) -> type[Struct]:
+    return _struct(cls, _reading_type, tag=getattr(cls, "type", None))
+
+
+@functools.cache
+def _writing_struct(cls: type) -> type[Struct]:
+    return _struct(cls, _writing_type, tag=getattr(cls, "type", None))
+
+
+def _writing_type(kind: FieldType) -> Any:
+    """Return the type by which msgspec copies a field before it encodes it: parts as structs, the rest as it is."""
+    if not kind.classes:
+        return Any
+    one: Any = Union[tuple(_writing_struct(cls) for cls in kind.classes)]  # noqa: UP007 - the arms are computed
+    if kind.many:
+        return tuple[one, ...]
+    return one | None if kind.optional else one
+
+
+def _struct(
+    cls: type, type_of: Callable[[FieldType], Any], names: Sequence[str] | None = None, tag: str | None = None
+) -> type[Struct]:
+    """Return a struct with the fields of a class, or those named, in the order of the file format."""
+    kinds = fields_of(cls)
+    defaults = {field.name: field.default for field in attrs.fields(cls)}
+    fields: list[Any] = []
+    for name in names or kinds:
+        # Every file says which version it is of.
+        required = defaults[name] is attrs.NOTHING or name == "schema_version"
+        fields.append((name, type_of(kinds[name])) if required else (name, type_of(kinds[name]), defaults[name]))
+    return msgspec.defstruct(
+        cls.__name__,
+        fields,
+        tag_field=None if tag is None else "type",
+        tag=tag,
+        kw_only=True,
+        eq=False,
+        forbid_unknown_fields=True,
+        omit_defaults=True,
+        gc=False,  # a struct is in no cycle and lives for a moment
+    )
+
+
+@functools.cache
+def document_decoder() -> Callable[[bytes], Struct]:
+    """Return the decoder of a whole JSON document."""
+    return _decoder(_struct(Dataset, _reading_type))
+
+
+@functools.cache
+def line_decoder() -> Callable[[bytes], Struct]:
+    """Return the decoder of one line of JSON Lines: a record, or the dataset's metadata."""
+    records = (_reading_struct(cls) for cls in RECORD_CLASSES.values())
+    metadata = _struct(Dataset, _reading_type, METADATA, "dataset")
+    return _decoder(Union[(*records, metadata)])  # noqa: UP007 - the arms are computed
+
+
+def _decoder(wanted: Any) -> Callable[[bytes], Any]:
+    # Numbers in checked values arrive as exact decimals; everywhere else the types refuse fractions.
+    return msgspec.json.Decoder(wanted, dec_hook=_read_special, float_hook=Decimal).decode
+
+
+@functools.cache
+def _record_class() -> dict[type[Struct], type[Record]]:
+    return {_reading_struct(cls): cls for cls in RECORD_CLASSES.values()}
+
+
+def is_record(struct: Struct) -> bool:
+    """Tell whether a decoded line holds a record."""
+    return type(struct) in _record_class()
+
+
+def to_records(structs: Sequence[Struct]) -> list[Any]:
+    """Turn decoded structs into records, in their order."""
+    classes = _record_class()
+    by_class: dict[type[Record], list[Struct]] = defaultdict(list)
+    for struct in structs:
+        by_class[classes[type(struct)]].append(struct)
+    # One call for all the structs of a class costs a fraction of one call each.
+    made = {cls: iter(msgspec.convert(group, tuple[cls, ...], from_attributes=True)) for cls, group in by_class.items()}
+    if len(made) == 1:
+        return list(next(iter(made.values())))
+    return [next(made[classes[type(struct)]]) for struct in structs]
+
+
+def to_structs(records: Sequence[AnyRecord]) -> list[Struct]:
+    """Turn records into structs that encode in canonical form."""
+    classes = {type(record) for record in records}
+    if len(classes) == 1:
+        (cls,) = classes
+        return msgspec.convert(records, list[_writing_struct(cls)], from_attributes=True)
+    return [msgspec.convert(record, _writing_struct(type(record)), from_attributes=True) for record in records]
+
+
+@functools.cache
+def _head_struct(names: tuple[str, ...], tag: str | None) -> type[Struct]:
+    return _struct(Dataset, _writing_type, names, tag)
+
+
+def encode_head(dataset: Dataset, *, names: tuple[str, ...] = METADATA, tag: str | None = None) -> bytes:
+    """Encode fields of the dataset itself, as an object with or without a type."""
+    return encode(msgspec.convert(dataset, _head_struct(names, tag), from_attributes=True))
+
+
+def _write_special(value: Any) -> Any:
+    """Return what JSON has for a value that msgspec does not know (its `enc_hook`)."""
+    return value.text if type(value) is When else dict(value)
+
+
+encode: Final = msgspec.json.Encoder(enc_hook=_write_special, decimal_format="number").encode
+"""Encode structs, or plain values, as compact JSON."""
+
+
+def is_complete(data: bytes, struct: Struct) -> bool:
+    """Tell whether it is certain that decoding dropped no key of the text.
+
+    msgspec keeps the last of several equal keys and says nothing. Every key costs the text a colon, so a text that has
+    no more colons than what was read, encoded again, has lost none. Escaped colons would spoil the count.
+    """
+    canonical = encode(struct)
+    return data == canonical or (b"\\u003" not in data and data.count(b":") == canonical.count(b":"))

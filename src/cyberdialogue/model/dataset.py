@@ -1,0 +1,348 @@
+"""Dataset: records that belong together, with look-ups over them."""
+
+import functools
+import types
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar, overload
+
+import attrs
+
+from cyberdialogue.errors import UnknownRecord, ValidationError, shorten
+from cyberdialogue.model.accepts import to_mapping, to_refs, to_when_or_none
+from cyberdialogue.model.channel import Channel
+from cyberdialogue.model.dialogue import Dialogue
+from cyberdialogue.model.event import Event
+from cyberdialogue.model.evidence import Evidence
+from cyberdialogue.model.fields import declare
+from cyberdialogue.model.instrument import Instrument
+from cyberdialogue.model.json_values import ABSENT, EMPTY
+from cyberdialogue.model.merge import Merger, still_true
+from cyberdialogue.model.participant import Group, Office, Organization, Participant, Person, State
+from cyberdialogue.model.parts import Link
+from cyberdialogue.model.pledge import Pledge
+from cyberdialogue.model.record import Record
+from cyberdialogue.model.refs import AnyRef, Ref
+from cyberdialogue.model.session import Session
+from cyberdialogue.model.shapes import MAX_ID_LENGTH, Extra, SchemaVersion, Text
+from cyberdialogue.model.source import Source
+from cyberdialogue.model.statement import Statement
+from cyberdialogue.model.structured import Structured
+from cyberdialogue.model.walk import evidence_in, references_in
+from cyberdialogue.temporal import When
+
+__all__ = ["COLLECTIONS", "COLLECTION_OF", "RECORD_CLASSES", "SCHEMA_VERSION", "AnyRecord", "Conflict", "Dataset"]
+
+SCHEMA_VERSION: Final = "1.0"
+"""The version of the file format this library writes."""
+
+AnyRecord: TypeAlias = (
+    Source | State | Organization | Office | Person | Group
+    | Dialogue | Session | Pledge | Statement | Channel | Instrument | Event
+)  # fmt: skip
+"""Any record class."""
+
+R = TypeVar("R", bound=Record)
+D = TypeVar("D")
+
+COLLECTIONS: Final[Mapping[str, tuple[type[Record], ...]]] = types.MappingProxyType({
+    "sources": (Source,),
+    "participants": (State, Organization, Office, Person, Group),
+    "dialogues": (Dialogue,),
+    "sessions": (Session,),
+    "pledges": (Pledge,),
+    "statements": (Statement,),
+    "channels": (Channel,),
+    "instruments": (Instrument,),
+    "events": (Event,),
+})
+"""The collections of a dataset in the order of the file format, with the record classes they hold."""
+
+RECORD_CLASSES: Final[Mapping[str, type[Record]]] = types.MappingProxyType(
+    {cls.type: cls for classes in COLLECTIONS.values() for cls in classes}
+)
+"""The record classes by type tag."""
+
+COLLECTION_OF: Final[Mapping[str, str]] = types.MappingProxyType(
+    {cls.type: name for name, classes in COLLECTIONS.items() for cls in classes}
+)
+"""The collection that holds the records of a type."""
+
+
+@attrs.frozen
+class Conflict:
+    """Two sources that say different things of one field: the value the record keeps, and the other one."""
+
+    record: AnyRecord
+    """The record."""
+    path: str
+    """JSON pointer, inside the record, to the evidence that differs."""
+    field: str
+    """The field the sources differ on."""
+    kept: Any
+    """What the record says."""
+    other: Any
+    """What the other source says; None when it leaves the field out."""
+    evidence: Evidence
+    """Where the other source says so."""
+
+
+@attrs.frozen(kw_only=True, slots=False, field_transformer=declare)
+class Dataset(Structured):
+    """Records that belong together, and what is known of the collection itself.
+
+    >>> dataset = Dataset(participants=[State(id="state:chn", name="China")])
+    >>> dataset["state:chn"].name, len(dataset), "state:usa" in dataset
+    ('China', 1, False)
+    """
+
+    schema_version: SchemaVersion = SCHEMA_VERSION
+    """Version of the file format, ``major.minor``."""
+    title: Text | None = None
+    """What the dataset is called."""
+    description: Text | None = None
+    """What it holds."""
+    license: Text | None = None
+    """The terms under which it can be used."""
+    creators: tuple[Text, ...] = attrs.field(default=(), converter=tuple[str, ...])
+    """Who made it."""
+    created: When | None = attrs.field(default=None, converter=to_when_or_none)
+    """When it was made."""
+    modified: When | None = attrs.field(default=None, converter=to_when_or_none)
+    """When it was last changed."""
+    external: tuple[AnyRef, ...] = attrs.field(default=(), converter=to_refs["Record"])
+    """Ids of records that live in another dataset; references to them are fine."""
+    sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple[Source, ...])
+    """Documents."""
+    participants: tuple[Participant, ...] = attrs.field(default=(), converter=tuple[Participant, ...])
+    """States, organizations, offices, persons and groups."""
+    dialogues: tuple[Dialogue, ...] = attrs.field(default=(), converter=tuple[Dialogue, ...])
+    """Standing mechanisms of talks."""
+    sessions: tuple[Session, ...] = attrs.field(default=(), converter=tuple[Session, ...])
+    """Meetings of the dialogues."""
+    pledges: tuple[Pledge, ...] = attrs.field(default=(), converter=tuple[Pledge, ...])
+    """What was undertaken."""
+    statements: tuple[Statement, ...] = attrs.field(default=(), converter=tuple[Statement, ...])
+    """What was said."""
+    channels: tuple[Channel, ...] = attrs.field(default=(), converter=tuple[Channel, ...])
+    """Standing lines."""
+    instruments: tuple[Instrument, ...] = attrs.field(default=(), converter=tuple[Instrument, ...])
+    """Texts adopted or signed."""
+    events: tuple[Event, ...] = attrs.field(default=(), converter=tuple[Event, ...])
+    """Everything else that happened or is under way."""
+    extra: Extra = attrs.field(default=EMPTY, converter=to_mapping)
+    """JSON of the user's own under namespaced keys; kept exactly."""
+
+    def __iter__(self) -> Iterator[AnyRecord]:
+        """Yield every record, collection by collection, in file order."""
+        for name in COLLECTIONS:
+            yield from getattr(self, name)
+
+    def __len__(self) -> int:
+        return sum(len(getattr(self, name)) for name in COLLECTIONS)
+
+    def __bool__(self) -> bool:
+        # A dataset without records is still a dataset.
+        return True
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._by_id
+
+    @overload
+    def __getitem__(self, key: Ref[R]) -> R: ...
+    @overload
+    def __getitem__(self, key: str) -> AnyRecord: ...
+    def __getitem__(self, key: str) -> Record:
+        """Return the record with an id.
+
+        Raises:
+            UnknownRecord: no record has it.
+
+        >>> Dataset()["state:chn"]
+        Traceback (most recent call last):
+            ...
+        cyberdialogue.errors.UnknownRecord: no record 'state:chn' in the dataset
+        """
+        try:
+            return self._by_id[key]
+        except KeyError:
+            message = f"no record {shorten(key)} in the dataset"
+            raise UnknownRecord(message + _did_you_mean(key, self._by_id)) from None
+
+    @overload
+    def get(self, key: Ref[R]) -> R | None: ...
+    @overload
+    def get(self, key: str) -> AnyRecord | None: ...
+    @overload
+    def get(self, key: str, default: D) -> AnyRecord | D: ...
+    def get(self, key: str, default: object = None) -> object:
+        """Return the record with an id, or the default.
+
+        >>> Dataset().get("state:chn") is None
+        True
+        """
+        return self._by_id.get(key, default)
+
+    @overload
+    def resolve(self, ref: Ref[R]) -> R: ...
+    @overload
+    def resolve(self, ref: str) -> AnyRecord: ...
+    def resolve(self, ref: str) -> Record:
+        """Return the record a reference names; a type checker knows its class.
+
+        Raises:
+            UnknownRecord: no record has that id.
+
+        >>> talks = Session(id="session:s", dialogue="dialogue:d", status="held")
+        >>> dataset = Dataset(sessions=[talks], dialogues=[Dialogue(id="dialogue:d", kind="joint_dialogue", name="D")])
+        >>> dataset.resolve(talks.dialogue).name
+        'D'
+        """
+        return self[ref]
+
+    def referrers(self, key: str) -> tuple[AnyRecord, ...]:
+        """Return the records that refer to an id anywhere, in file order.
+
+        >>> person = Person(id="person:p", name="P", country="state:chn")
+        >>> [record.id for record in Dataset(participants=[person]).referrers("state:chn")]
+        ['person:p']
+        """
+        return self._referrers.get(key, ())
+
+    def links(self) -> Iterator[tuple[AnyRecord, Link]]:
+        """Yield every link with the record that holds it, which is its subject.
+
+        >>> first, second = (Event(id=f"event:{n}", kind="talks", title=n) for n in "ab")
+        >>> dataset = Dataset(events=[first, attrs.evolve(second, links=[Link(relation="follows", object=first)])])
+        >>> [(subject.id, link.relation.value, link.object) for subject, link in dataset.links()]
+        [('event:b', 'follows', 'event:a')]
+        """
+        for record in self:
+            for link in record.links:
+                yield record, link
+
+    def conflicts(self) -> Iterator[Conflict]:
+        """Yield every field on which a source differs from the value the record keeps.
+
+        >>> late = Evidence(source="source:s", fields=["when"], value="2016-06-15")
+        >>> dataset = Dataset(events=[Event(id="event:e", kind="talks", title="Talks", when="2016-06-14", evidence=[late])])
+        >>> [(conflict.field, str(conflict.kept), conflict.other) for conflict in dataset.conflicts()]
+        [('when', '2016-06-14', '2016-06-15')]
+        """
+        for record in self:
+            for path, holder, evidence in evidence_in(record):
+                if evidence.value is not ABSENT and len(evidence.fields) == 1:
+                    (field,) = evidence.fields
+                    yield Conflict(record, path, field, getattr(holder, field, None), evidence.value, evidence)
+
+    def with_records(self, *records: Record) -> "Dataset":
+        """Return a dataset with these records added, or put in the place of those with the same ids.
+
+        >>> len(Dataset().with_records(State(id="state:chn", name="China"), State(id="state:usa", name="United States")))
+        2
+        """
+        new = {record.id: record for record in records}
+        changed: dict[str, list[Record]] = {}
+        for name in COLLECTIONS:
+            held = getattr(self, name)
+            there = {record.id for record in held}
+            added = [record for key, record in new.items() if COLLECTION_OF[record.type] == name and key not in there]
+            changed[name] = [*(new.get(record.id, record) for record in held), *added]
+        return attrs.evolve(self, **changed)
+
+    def without(self, *keys: str) -> "Dataset":
+        """Return a dataset without the records of these ids; references to them are left as they are.
+
+        Raises:
+            UnknownRecord: no record has one of the ids.
+
+        >>> len(Dataset(participants=[State(id="state:chn", name="China")]).without("state:chn"))
+        0
+        """
+        for key in keys:
+            self[key]
+        gone = frozenset(keys)
+        kept = {name: tuple(held for held in getattr(self, name) if held.id not in gone) for name in COLLECTIONS}
+        return attrs.evolve(self, **kept)
+
+    def merge(
+        self,
+        other: "Dataset",
+        *,
+        title: str | None = None,
+        description: str | None = None,
+        license: str | None = None,  # noqa: A002 - the name of the field
+        created: When | str | None = None,
+        modified: When | str | None = None,
+    ) -> "Dataset":
+        """Return one dataset with the records of both.
+
+        Records with the same id become one: lists unite, and a value only one of them has is taken. Two different values
+        for one field are never chosen between: that is a problem which shows both. Metadata given here is the result's;
+        what is not given must not differ, either.
+
+        Raises:
+            ValidationError: with a ``merge.conflict`` problem for every field that differs.
+
+        >>> china = State(id="state:chn", name="China")
+        >>> merged = Dataset(participants=[china]).merge(Dataset(participants=[attrs.evolve(china, iso3="CHN")]))
+        >>> merged["state:chn"].iso3
+        'CHN'
+        """
+        merger = Merger()
+        given = {"title": title, "description": description, "license": license, "created": created, "modified": modified}
+        merged: dict[str, Any] = {}
+        for name in ("schema_version", *given):
+            told = given.get(name)
+            merged[name] = told if told is not None else merger.scalar(getattr(self, name), getattr(other, name), f"/{name}")
+        merged["creators"] = tuple(dict.fromkeys([*self.creators, *other.creators]))
+        merged["extra"] = merger.mappings(self.extra, other.extra, "/extra")
+        for name in COLLECTIONS:
+            merged[name] = self._merge_collection(other, name, merger)
+        known = {record.id for name in COLLECTIONS for record in merged[name]}
+        merged["external"] = tuple(
+            dict.fromkeys([
+                *still_true(self.external, given_before=self._by_id, given_now=known),
+                *still_true(other.external, given_before=other._by_id, given_now=known),
+            ])
+        )
+        if merger.problems:
+            raise ValidationError(merger.problems)
+        return Dataset(**merged)
+
+    def _merge_collection(self, other: "Dataset", name: str, merger: Merger) -> list[Record]:
+        """Return the records of both, those with the same id merged, ours first."""
+        united: list[Record] = list(getattr(self, name))
+        places = {record.id: place for place, record in reversed(list(enumerate(united)))}
+        present = set(united)
+        for record in getattr(other, name):
+            place = places.get(record.id)
+            if place is None:
+                united.append(record)
+            elif record not in present:
+                united[place] = merger.merge(united[place], record, f"/{name}/{place}")
+        return united
+
+    @functools.cached_property
+    def _by_id(self) -> dict[str, AnyRecord]:
+        return {record.id: record for record in self}
+
+    @functools.cached_property
+    def _referrers(self) -> dict[str, tuple[AnyRecord, ...]]:
+        found: dict[str, dict[int, AnyRecord]] = defaultdict(dict)
+        for record in self:
+            for _, ref in references_in(record):
+                found[ref][id(record)] = record
+        return {ref: tuple(records.values()) for ref, records in found.items()}
+
+    def __getstate__(self) -> dict[str, Any]:
+        # The indexes are rebuilt when they are asked for, so copies and pickles do without them.
+        return {field.name: getattr(self, field.name) for field in attrs.fields(Dataset)}
+
+
+def _did_you_mean(key: object, known: Mapping[str, object]) -> str:
+    """Return a hint at the id that was probably meant."""
+    import difflib  # noqa: PLC0415 - only a wrong id pays for it
+
+    near = difflib.get_close_matches(str(key)[:MAX_ID_LENGTH], known, 1, 0.75)
+    return f" (did you mean {near[0]!r}?)" if near else ""

@@ -1,0 +1,225 @@
+"""Plain mappings to records and back, through cattrs.
+
+Reading reports every problem of a mapping at once; writing gives the canonical form: keys in declaration order, fields
+that hold their default left out.
+"""
+
+from __future__ import annotations
+
+import difflib
+import functools
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, Final, TypeVar
+
+import attrs
+import cattrs
+from cattrs.errors import ClassValidationError, ForbiddenExtraKeysError, IterableValidationError, IterableValidationNote
+from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
+
+from cyberdialogue.errors import Problem, ValidationError, shorten
+from cyberdialogue.model.field_error import FieldError, pointer
+from cyberdialogue.model.fields import FieldType, check_of, fields_of
+from cyberdialogue.model.json_values import FrozenDict
+from cyberdialogue.model.shapes import MAX_ID_LENGTH
+from cyberdialogue.temporal import When
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["from_dict", "problems_of", "to_dict"]
+
+T = TypeVar("T")
+_converter: Final = cattrs.Converter(detailed_validation=True, forbid_extra_keys=True, omit_if_default=True)
+
+
+def from_dict(cls: type[T], mapping: object) -> T:
+    """Return the record, part or dataset a mapping describes.
+
+    Raises:
+        ValidationError: with every problem, each with its JSON pointer.
+    """
+    try:
+        return _structure_hook(cls)(mapping)
+    except (FieldError, ClassValidationError) as error:
+        record_id = mapping.get("id") if isinstance(mapping, Mapping) else None
+        raise ValidationError(problems_of(error, "", record_id if isinstance(record_id, str) else None)) from None
+
+
+def to_dict(held: Any) -> dict[str, Any]:
+    """Return a record, part or dataset as plain values in canonical form."""
+    plain: dict[str, Any] = _unstructure_hook(type(held))(held)
+    return plain
+
+
+def problems_of(error: BaseException, path: str = "", record_id: str | None = None) -> Iterator[Problem]:
+    """Yield every problem inside what structuring raised, with its place under a JSON pointer."""
+    match error:
+        case ClassValidationError() | IterableValidationError():
+            noted, others = error.group_exceptions()
+            for inner in others:
+                yield from problems_of(inner, path, record_id)
+            for inner, note in noted:
+                if isinstance(note, IterableValidationNote):
+                    yield from problems_of(inner, path + pointer(note.index), note.type or record_id)
+                else:
+                    yield from problems_of(inner, path + pointer(note.name), record_id)
+        case ForbiddenExtraKeysError(cl=cls, extra_fields=names):
+            yield from (_unknown_field(cls, name, path, record_id) for name in sorted(names, key=str))
+        case KeyError():
+            name = path.rpartition("/")[2]
+            message = f"{name!r} is missing"
+            yield Problem(code="field.missing", message=message, path=path, record_id=record_id)
+        case FieldError():
+            yield error.problem(path, record_id)
+        case _:  # a defect of ours: let it be seen
+            raise error
+
+
+def _unknown_field(cls: type, name: object, path: str, record_id: str | None) -> Problem:
+    near = difflib.get_close_matches(str(name)[:100], ["type", *fields_of(cls)], 1, 0.6)
+    return Problem(
+        code="field.unknown",
+        message=f"no such field in {cls.__name__}: {shorten(name)}",
+        path=path + pointer(str(name)),
+        record_id=record_id,
+        hint=f"did you mean {near[0]!r}?" if near else None,
+    )
+
+
+@functools.cache
+def _structure_hook(cls: type[T]) -> Callable[[object], T]:
+    """Return the strict reader of a record or part class."""
+    hooks = {name: override(struct_hook=_field_hook(kind)) for name, kind in fields_of(cls).items()}
+    structure = make_dict_structure_fn(
+        cls, _converter, _cattrs_forbid_extra_keys=True, _cattrs_detailed_validation=True, **hooks
+    )
+    tag = getattr(cls, "type", None)
+
+    def strict(value: object) -> T:
+        if not isinstance(value, Mapping):
+            got = "null" if value is None else type(value).__name__
+            message = f"expected an object ({cls.__name__}), got {got}"
+            raise FieldError("field.type", message, value=value)
+        # cattrs looks its fields up by name and takes the rest for unknown keys; a key that is no text is unknown, too.
+        return structure(dict(value) if tag is None else _untagged(value, tag), cls)
+
+    return strict
+
+
+def _untagged(value: Mapping[Any, Any], tag: str) -> dict[Any, Any]:
+    """Return a record's mapping without its tag, which must be right."""
+    rest = dict(value)
+    found = rest.pop("type", None)
+    if found is None and "type" not in value:
+        message = "'type' is missing"
+        raise FieldError("field.missing", message, at=("type",), hint=f"\"type\": \"{tag}\"")
+    if type(found) is not str or found != tag:
+        message = f"expected the type {tag!r}, got {shorten(found)}"
+        raise FieldError("field.value", message, value=found, at=("type",))
+    return rest
+
+
+def _field_hook(kind: FieldType) -> Callable[[Any, Any], Any]:
+    """Return what cattrs calls for one field."""
+    if not kind.classes:
+        check = check_of(kind)
+        return lambda value, _: check(value)
+    one = _structure_hook(kind.classes[0]) if len(kind.classes) == 1 else _tagged_hook(kind.classes)
+    if kind.many:
+        return lambda value, _: _structure_many(one, value)
+    if kind.optional:
+        return lambda value, _: None if value is None else one(value)
+    return lambda value, _: one(value)
+
+
+def _tagged_hook(classes: tuple[Any, ...]) -> Callable[[object], Any]:
+    """Return the strict reader of a union of record classes, told apart by their tag."""
+    hooks = {cls.type: _structure_hook(cls) for cls in classes}
+    expected = ", ".join(hooks)
+
+    def strict(value: object) -> Any:
+        tag = value.get("type") if isinstance(value, Mapping) else None
+        hook = hooks.get(tag) if isinstance(tag, str) else None
+        if hook is None and isinstance(value, Mapping) and "type" in value:
+            message = f"expected a record of type {expected}, got {shorten(tag)}"
+            raise FieldError("field.value", message, value=tag, at=("type",))
+        return (hook or next(iter(hooks.values())))(value)
+
+    return strict
+
+
+def _structure_many(one: Callable[[Any], Any], value: Any) -> tuple[Any, ...]:
+    """Read a list of parts or records, and gather what is wrong with each."""
+    if type(value) is not list and type(value) is not tuple:
+        got = "null" if value is None else type(value).__name__
+        message = f"expected a list, got {got}"
+        raise FieldError("field.type", message, value=value)
+    read: list[Any] = []
+    errors: list[Exception] = []
+    for place, item in enumerate(value):
+        try:
+            read.append(one(item))
+        except (FieldError, ClassValidationError) as error:
+            error.add_note(_item_note(place, item))
+            errors.append(error)
+    if errors:
+        message = "in a list"
+        raise IterableValidationError(message, errors, tuple)
+    return tuple(read)
+
+
+def _item_note(place: int, item: object) -> IterableValidationNote:
+    """Return the note that says which item of a list is wrong and, where a note has its type, which record that is."""
+    found = item.get("id") if isinstance(item, Mapping) else None
+    named = found if isinstance(found, str) and found.isprintable() and len(found) <= MAX_ID_LENGTH else None
+    return IterableValidationNote(f"at index {place}", place, named)
+
+
+@functools.cache
+def _unstructure_hook(cls: type) -> Callable[[Any], dict[str, Any]]:
+    """Return the canonical writer of a record or part class."""
+    hooks = {name: override(unstruct_hook=_write_hook(kind)) for name, kind in fields_of(cls).items()}
+    unstructure = make_dict_unstructure_fn(cls, _converter, _cattrs_omit_if_default=True, **hooks)
+    head = {"type": cls.type} if hasattr(cls, "type") else {}
+
+    def write(held: Any) -> dict[str, Any]:
+        written = unstructure(held)
+        # cattrs puts the fields that have no default first.
+        return head | {name: written[name] for name in hooks if name in written}
+
+    return write
+
+
+def _write_hook(kind: FieldType) -> Callable[[Any], Any]:
+    write = to_dict if kind.classes else plain
+    if kind.many:
+        return lambda held: [write(item) for item in held]
+    if kind.optional:
+        return lambda held: None if held is None else write(held)
+    return write
+
+
+def plain(value: Any) -> Any:
+    """Return a stored value as what JSON has: text, numbers, lists and dicts."""
+    match value:
+        case When():
+            return value.text
+        case str():
+            return str(value)
+        case Decimal():
+            return _plain_number(value)
+        case FrozenDict():
+            return {key: plain(item) for key, item in value.items()}
+        case tuple():
+            return [plain(item) for item in value]
+        case _:
+            return value
+
+
+def _plain_number(value: Decimal) -> int | float | Decimal:
+    """Return an int or float equal to a decimal where there is one, so that any JSON writer takes it."""
+    if value == value.to_integral_value():
+        return int(value)
+    nearest = float(value)
+    return nearest if Decimal(repr(nearest)) == value else value

@@ -1,0 +1,212 @@
+"""JSON values that cannot change: what `extra`, `identifiers` and an evidence's `value` hold."""
+
+from __future__ import annotations
+
+import enum
+import math
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from typing import Final, Literal, TypeAlias
+
+from cyberdialogue.errors import shorten
+from cyberdialogue.model.field_error import FieldError
+
+__all__ = ["ABSENT", "EMPTY", "Absent", "FrozenDict", "Json", "exact_number", "freeze", "freeze_mapping"]
+
+Json: TypeAlias = "None | bool | int | float | Decimal | str | tuple[Json, ...] | FrozenDict"
+"""A JSON value as records hold it: arrays are tuples, objects are `FrozenDict`."""
+
+# The readers refuse deeper values everywhere; here the bound also keeps `freeze` within Python's own stack.
+MAX_DEPTH: Final = 64
+# Wide enough for any figure ever reported, narrow enough that arithmetic on a hostile number stays cheap.
+_MAX_DIGITS: Final = 60
+
+
+class Absent(enum.Enum):
+    """The type of `ABSENT`."""
+
+    ABSENT = "absent"
+
+    def __repr__(self) -> str:
+        return "ABSENT"
+
+    def __bool__(self) -> Literal[False]:
+        return False
+
+
+ABSENT: Final = Absent.ABSENT
+"""No value was given; `None` would be JSON's null, which means that a source leaves the value out."""
+
+
+class FrozenDict(Mapping[str, "Json"]):
+    """A JSON object that cannot change and can be hashed.
+
+    >>> extra = FrozenDict({"icews:event_id": 12, "my:tags": ["a", "b"]})
+    >>> extra["my:tags"]
+    ('a', 'b')
+    >>> extra == {"my:tags": ["a", "b"], "icews:event_id": 12}
+    True
+    """
+
+    __slots__ = ("_items",)
+    _items: dict[str, Json]
+
+    def __init__(self, items: Mapping[str, object] | None = None) -> None:
+        frozen = items._items if isinstance(items, FrozenDict) else _frozen_items(items or {}, 0)
+        object.__setattr__(self, "_items", frozen)
+
+    def __getitem__(self, key: str) -> Json:
+        return self._items[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._items)
+
+    def __len__(self) -> int:
+        return len(self._items)
+
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, FrozenDict):
+            return self._items == other._items
+        if isinstance(other, Mapping):
+            try:
+                return self._items == _frozen_items(other, 0)
+            except FieldError:
+                return False
+        return NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(frozenset(self._items.items()))
+
+    def __repr__(self) -> str:
+        return f"FrozenDict({self._items!r})"
+
+    def __setattr__(self, name: str, value: object) -> None:
+        message = f"a FrozenDict cannot change (setting {name!r})"
+        raise AttributeError(message)
+
+    def __delattr__(self, name: str) -> None:
+        message = f"a FrozenDict cannot change (deleting {name!r})"
+        raise AttributeError(message)
+
+    def __reduce__(self) -> tuple[type[FrozenDict], tuple[dict[str, Json]]]:
+        return FrozenDict, (self._items,)
+
+    def __copy__(self) -> FrozenDict:
+        return self
+
+    def __deepcopy__(self, memo: object) -> FrozenDict:
+        return self
+
+
+def freeze(value: object, depth: int = 0) -> Json:
+    """Return a JSON value in its unchangeable form.
+
+    Whole numbers stay `int`; others become `float` where that loses nothing and `Decimal` where it would.
+
+    >>> freeze({"a": [1, 2.5, None]})
+    FrozenDict({'a': (1, 2.5, None)})
+    """
+    match value:
+        case None | bool():
+            return value
+        case int():
+            exact_number(value)
+            return value
+        case str():
+            return checked_text(value)
+        case float() if math.isfinite(value):
+            return value
+        case Decimal() if value.is_finite():
+            return _number(value)
+        case Mapping() | list() | tuple() if depth >= MAX_DEPTH:
+            message = f"nested deeper than {MAX_DEPTH} levels"
+            raise FieldError("json.too-deep", message)
+        case Mapping():
+            return FrozenDict(value) if isinstance(value, FrozenDict) else _from_items(_frozen_items(value, depth))
+        case list() | tuple():
+            return tuple([freeze(item, depth + 1) for item in value])
+        case float() | Decimal():
+            message = f"{value} is not a JSON number"
+            raise FieldError("json.not-a-number", message, value=value)
+        case _:
+            message = f"expected a JSON value, got {type(value).__name__}"
+            raise FieldError("field.type", message, value=value)
+
+
+def freeze_mapping(value: object) -> FrozenDict:
+    """Return a mapping as a `FrozenDict`, or raise `FieldError`."""
+    if isinstance(value, FrozenDict):
+        return value
+    if not isinstance(value, Mapping):
+        message = f"expected an object, got {type(value).__name__}"
+        raise FieldError("field.type", message, value=value)
+    return _from_items(_frozen_items(value, 0)) if value else EMPTY
+
+
+def exact_number(value: object) -> Decimal:
+    """Return a JSON number as an exact decimal, or raise `FieldError`.
+
+    A float is read by its shortest decimal form, which is what a JSON text said.
+
+    >>> exact_number(1.10), exact_number(Decimal("1.10"))
+    (Decimal('1.1'), Decimal('1.10'))
+    """
+    match value:
+        case bool():
+            message = "expected a number, got bool"
+            raise FieldError("field.type", message, value=value)
+        case int() if abs(value) < 10**_MAX_DIGITS:
+            return Decimal(value)
+        case float():
+            number = Decimal(repr(value))
+        case Decimal():
+            number = value
+        case int():
+            number = Decimal("Infinity")
+        case _:
+            message = f"expected a number, got {type(value).__name__}"
+            raise FieldError("field.type", message, value=value)
+    if not number.is_finite() or len(number.as_tuple().digits) > _MAX_DIGITS or abs(number.adjusted()) > _MAX_DIGITS:
+        message = f"expected a number of at most {_MAX_DIGITS} digits"
+        raise FieldError("field.value", message, value=value)
+    return number
+
+
+def checked_text(value: str) -> str:
+    """Return the text, or raise `FieldError` when UTF-8 cannot express it."""
+    if not value.isascii():
+        try:
+            value.encode()
+        except UnicodeEncodeError:
+            message = "the text has half of a surrogate pair, which UTF-8 cannot express"
+            raise FieldError("field.value", message, value=value) from None
+    return value
+
+
+def _frozen_items(items: Mapping[str, object], depth: int) -> dict[str, Json]:
+    """Freeze every value of a mapping with text keys."""
+    for key in items:
+        if not isinstance(key, str):
+            message = f"expected text as a key, got {shorten(key)}"
+            raise FieldError("field.type", message, value=key)
+    return {checked_text(key): freeze(value, depth + 1) for key, value in items.items()}
+
+
+def _from_items(items: dict[str, Json]) -> FrozenDict:
+    """Wrap items that are frozen already."""
+    made = object.__new__(FrozenDict)
+    object.__setattr__(made, "_items", items)
+    return made
+
+
+def _number(value: Decimal) -> Json:
+    """Return the plainest number equal to a decimal."""
+    exact = exact_number(value)
+    if exact == exact.to_integral_value():
+        return int(exact)
+    nearest = float(exact)
+    return nearest if Decimal(repr(nearest)) == exact else exact
+
+
+EMPTY: Final = FrozenDict()
+"""The one empty `FrozenDict` that every default shares."""

@@ -1,0 +1,131 @@
+"""Merging: two records of one id become one, without ever choosing between two values.
+
+Lists unite, a value only one of them has is taken, and two different values for one field are a problem.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final, TypeVar
+
+import attrs
+
+from cyberdialogue.errors import Problem, shorten
+from cyberdialogue.model.field_error import pointer
+from cyberdialogue.model.fields import fields_of
+from cyberdialogue.model.json_values import FrozenDict
+from cyberdialogue.model.parts import Place
+from cyberdialogue.model.record import Record
+from cyberdialogue.model.roster import Participation
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterable
+
+__all__ = ["Merger", "still_true"]
+
+T = TypeVar("T")
+
+# Parts whose fields can come from different sources one by one. The fields of other parts only mean something together:
+# "at least 120" and "at most 130" are two reports, not one range.
+_OPEN_PARTS: Final = (Place, Participation)
+
+
+class Merger:
+    """Merges records and gathers, in `problems`, every field on which they differ."""
+
+    def __init__(self) -> None:
+        self.problems: list[Problem] = []
+
+    def merge(self, one: T, other: T, path: str = "", record_id: str | None = None) -> T:
+        """Return one record or part out of two of the same class."""
+        if one == other:
+            return one
+        record_id = one.id if isinstance(one, Record) else record_id
+        changed: dict[str, Any] = {}
+        for name in fields_of(type(one)):
+            mine, theirs = getattr(one, name), getattr(other, name)
+            if mine != theirs:
+                changed[name] = self._value(mine, theirs, f"{path}/{name}", record_id)
+        merged = attrs.evolve(one, **changed)  # type: ignore[type-var]
+        return _without_settled(one, other, merged) if isinstance(one, Record) else merged
+
+    def scalar(self, mine: T, theirs: T, path: str, record_id: str | None = None) -> T:
+        """Return the value either side has; report a problem when both have one and they differ."""
+        if mine is None or mine == theirs:
+            return theirs
+        if theirs is not None:
+            shown = f"{_show(mine)} here, {_show(theirs)} there"
+            message = f"{path.rpartition('/')[2]} differs: {shown}"
+            hint = "keep one value and put the other into an evidence's value, or mend one of them"
+            self.problems.append(
+                Problem(code="merge.conflict", message=message, path=path, record_id=record_id, value=shown, hint=hint)
+            )
+        return mine
+
+    def _value(self, mine: Any, theirs: Any, path: str, record_id: str | None) -> Any:
+        match mine, theirs:
+            case tuple(), tuple():
+                return self._unite(mine, theirs, path, record_id)
+            case FrozenDict(), FrozenDict():
+                return self.mappings(mine, theirs, path, record_id)
+            case _ if isinstance(mine, _OPEN_PARTS) and type(mine) is type(theirs):
+                return self.merge(mine, theirs, path, record_id)
+            case _:
+                return self.scalar(mine, theirs, path, record_id)
+
+    def _unite(self, mine: tuple[Any, ...], theirs: tuple[Any, ...], path: str, record_id: str | None) -> tuple[Any, ...]:
+        """Return the items of both; items that say the same become one, with the evidence of both."""
+        united = list(mine)
+        places: dict[Hashable, int] = {}
+        for place, item in enumerate(mine):
+            places.setdefault(_identity(item), place)
+        present = set(mine)
+        for item in theirs:
+            if item in present:
+                continue
+            place = places.get(_identity(item))
+            if place is None:
+                united.append(item)
+            else:
+                united[place] = self.merge(united[place], item, f"{path}/{place}", record_id)
+        return tuple(united)
+
+    def mappings(self, mine: FrozenDict, theirs: FrozenDict, path: str, record_id: str | None = None) -> FrozenDict:
+        """Return the keys of both; report a problem for every key on which they differ."""
+        return FrozenDict({
+            key: self.scalar(mine.get(key), theirs.get(key), path + pointer(key), record_id)
+            for key in dict.fromkeys([*mine, *theirs])
+        })
+
+
+def still_true(names: Iterable[str], *, given_before: Iterable[str], given_now: Iterable[str]) -> tuple[str, ...]:
+    """Return the names of a list of what is missing, without those that the merge has brought."""
+    settled = set(given_now) - set(given_before)
+    return tuple(name for name in names if name not in settled)
+
+
+def _identity(item: Any) -> Hashable:
+    """Return what makes two items of a list the same thing."""
+    if isinstance(item, Participation) and item.participant is not None:
+        return (item.participant, item.role, item.side)
+    return attrs.evolve(item, evidence=()) if hasattr(item, "evidence") else item
+
+
+def _without_settled(one: T, other: T, merged: T) -> T:
+    """Drop from `not_stated` the fields for which one of the two records knew a value."""
+    now = _given(merged)
+    names = (
+        *still_true(one.not_stated, given_before=_given(one), given_now=now),  # type: ignore[attr-defined]
+        *still_true(other.not_stated, given_before=_given(other), given_now=now),  # type: ignore[attr-defined]
+    )
+    return attrs.evolve(merged, not_stated=tuple(dict.fromkeys(names)))  # type: ignore[type-var]
+
+
+def _given(record: Any) -> set[str]:
+    """Return the names of the fields that hold something other than their default."""
+    return {field.name for field in attrs.fields(type(record)) if getattr(record, field.name) != field.default}
+
+
+def _show(value: Any) -> str:
+    from cyberdialogue.model.dicts import plain, to_dict  # noqa: PLC0415 - only a conflict pays for cattrs
+
+    return shorten(to_dict(value) if attrs.has(type(value)) else plain(value))

@@ -1,0 +1,79 @@
+"""Walks over a record: its parts, references and evidence, each with its JSON pointer."""
+
+from __future__ import annotations
+
+import functools
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from cyberdialogue.model.evidence import Evidence
+from cyberdialogue.model.fields import FieldType, fields_of
+from cyberdialogue.model.shapes import RefTo
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+__all__ = ["PlacedEvidence", "evidence_in", "parts_in", "references_in"]
+
+
+class PlacedEvidence(NamedTuple):
+    """One evidence with its JSON pointer inside the record, and the record or part it supports."""
+
+    path: str
+    holder: Any
+    evidence: Evidence
+
+
+def parts_in(held: Any, path: str = "") -> Iterator[tuple[str, Any]]:
+    """Yield a record or part and every part inside it, with JSON pointers, in the order of the file format."""
+    yield path, held
+    for name, kind in _fields_where(type(held), _holds_parts):
+        for place, part in _items(held, name, kind, path):
+            yield from parts_in(part, place)
+
+
+def references_in(record: Any) -> Iterator[tuple[str, str]]:
+    """Yield every reference of a record as (JSON pointer, id of the other record).
+
+    >>> session = Session(id="session:s", dialogue="dialogue:d", status="held", place=Place(name="X", country="state:chn"))
+    >>> list(references_in(session))
+    [('/dialogue', 'dialogue:d'), ('/place/country', 'state:chn')]
+    """
+    for path, part in parts_in(record):
+        for name, kind in _fields_where(type(part), _refers):
+            yield from _items(part, name, kind, path)
+
+
+def evidence_in(record: Any) -> Iterator[PlacedEvidence]:
+    """Yield every evidence of a record and its parts.
+
+    >>> state = State(id="state:chn", name="China", evidence=[Evidence(source="source:s", spans=[(0, 5)])])
+    >>> [(path, evidence.spans) for path, _, evidence in evidence_in(state)]
+    [('/evidence/0', ((0, 5),))]
+    """
+    for path, holder in parts_in(record):
+        for place, evidence in enumerate(getattr(holder, "evidence", ())):
+            yield PlacedEvidence(f"{path}/evidence/{place}", holder, evidence)
+
+
+def _holds_parts(kind: FieldType) -> bool:
+    return bool(kind.classes)
+
+
+def _refers(kind: FieldType) -> bool:
+    return isinstance(kind.shape, RefTo) and not kind.shape.own
+
+
+@functools.cache
+def _fields_where(cls: type, wanted: Callable[[FieldType], bool]) -> tuple[tuple[str, FieldType], ...]:
+    """Return the fields of a class that a walk follows."""
+    return tuple((name, kind) for name, kind in fields_of(cls).items() if wanted(kind))
+
+
+def _items(held: Any, name: str, kind: FieldType, path: str) -> Iterator[tuple[str, Any]]:
+    """Yield what a field holds, one by one, with pointers."""
+    value = getattr(held, name)
+    if kind.many:
+        for place, item in enumerate(value):
+            yield f"{path}/{name}/{place}", item
+    elif value is not None:
+        yield f"{path}/{name}", value

@@ -1,0 +1,1 @@
+"""Validation: rules over records and datasets, and the findings they give."""
