@@ -1,1 +1,180 @@
-"""Event data on diplomatic dialogue about cyberspace."""
+"""Event data on diplomatic dialogue about cyberspace: dialogues, sessions, pledges, statements, and their evidence.
+
+>>> dataset = cyberdialogue.examples.load("us-china-2016")
+>>> for session in dataset.sessions:
+...     print(session.ordinal, session.status, session.when.describe())
+1 held December 2015
+2 held 14 June 2016
+3 planned between 16 June and 31 December 2016
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Final
+
+from cyberdialogue.errors import (
+    CyberDialogueError,
+    LocateError,
+    MissingExtra,
+    Problem,
+    Report,
+    Severity,
+    TimeError,
+    UnknownRecord,
+    ValidationError,
+)
+from cyberdialogue.model import (
+    ABSENT,
+    SCHEMA_VERSION,
+    Affiliation,
+    AnyRecord,
+    Assessment,
+    Cadence,
+    Channel,
+    Conflict,
+    Count,
+    Credit,
+    Dataset,
+    Dialogue,
+    Event,
+    Evidence,
+    FrozenDict,
+    Group,
+    Instrument,
+    Link,
+    Name,
+    Office,
+    Organization,
+    Participant,
+    Participation,
+    Person,
+    Place,
+    Pledge,
+    Quantity,
+    Record,
+    Ref,
+    RelativeDeadline,
+    Relay,
+    Segment,
+    Session,
+    Source,
+    Stage,
+    State,
+    Statement,
+)
+from cyberdialogue.temporal import Verdict, When
+
+if TYPE_CHECKING:
+    from cyberdialogue import examples, testing, vocabulary
+    from cyberdialogue.formats import content_hash, dump, dumps, iter_load, load, loads
+    from cyberdialogue.formats.schema import json_schema
+    from cyberdialogue.formats.validating import validate
+    from cyberdialogue.model.passages import coverage, evidence_text, locate
+    from cyberdialogue.temporal.relative import TimeExpression, resolve_time
+    from cyberdialogue.validation.evidence import verify_evidence
+
+__version__: Final = "0.1.0"
+
+__all__ = [
+    "ABSENT",
+    "SCHEMA_VERSION",
+    "Affiliation",
+    "AnyRecord",
+    "Assessment",
+    "Cadence",
+    "Channel",
+    "Conflict",
+    "Count",
+    "Credit",
+    "CyberDialogueError",
+    "Dataset",
+    "Dialogue",
+    "Event",
+    "Evidence",
+    "FrozenDict",
+    "Group",
+    "Instrument",
+    "Link",
+    "LocateError",
+    "MissingExtra",
+    "Name",
+    "Office",
+    "Organization",
+    "Participant",
+    "Participation",
+    "Person",
+    "Place",
+    "Pledge",
+    "Problem",
+    "Quantity",
+    "Record",
+    "Ref",
+    "RelativeDeadline",
+    "Relay",
+    "Report",
+    "Segment",
+    "Session",
+    "Severity",
+    "Source",
+    "Stage",
+    "State",
+    "Statement",
+    "TimeError",
+    "TimeExpression",
+    "UnknownRecord",
+    "ValidationError",
+    "Verdict",
+    "When",
+    "__version__",
+    "content_hash",
+    "coverage",
+    "dump",
+    "dumps",
+    "evidence_text",
+    "examples",
+    "iter_load",
+    "json_schema",
+    "load",
+    "loads",
+    "locate",
+    "resolve_time",
+    "testing",
+    "validate",
+    "verify_evidence",
+    "vocabulary",
+]
+
+# What not every program needs is loaded when it is first asked for.
+_LAZY: Final = {
+    "content_hash": "cyberdialogue.formats",
+    "coverage": "cyberdialogue.model.passages",
+    "dump": "cyberdialogue.formats",
+    "dumps": "cyberdialogue.formats",
+    "evidence_text": "cyberdialogue.model.passages",
+    "iter_load": "cyberdialogue.formats",
+    "json_schema": "cyberdialogue.formats.schema",
+    "load": "cyberdialogue.formats",
+    "loads": "cyberdialogue.formats",
+    "locate": "cyberdialogue.model.passages",
+    "resolve_time": "cyberdialogue.temporal.relative",
+    "TimeExpression": "cyberdialogue.temporal.relative",
+    "validate": "cyberdialogue.formats.validating",
+    "verify_evidence": "cyberdialogue.validation.evidence",
+}
+_LAZY_MODULES: Final = ("examples", "testing", "vocabulary")
+
+
+def __getattr__(name: str) -> Any:
+    if name in _LAZY:
+        value = getattr(import_module(_LAZY[name]), name)
+    elif name in _LAZY_MODULES:
+        value = import_module(f"cyberdialogue.{name}")
+    else:
+        raise AttributeError(f"module 'cyberdialogue' has no attribute {name!r}")
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -78,7 +78,9 @@ def shorten(value: object, limit: int = _SHOWN_CHARACTERS) -> str:
     "'aaaaaaaa…aaaaaaaa'"
     """
     # Reading only the ends keeps a message about a 100 MB string from building a 100 MB repr.
-    text = repr(value[: limit * 2] + value[-limit:]) if isinstance(value, str) and len(value) > limit * 4 else repr(value)
+    text = (
+        repr(value[: limit * 2] + value[-limit:]) if isinstance(value, str) and len(value) > limit * 4 else repr(value)
+    )
     if len(text) <= limit:
         return text
     half = (limit - 1) // 2
@@ -89,7 +91,11 @@ def shorten(value: object, limit: int = _SHOWN_CHARACTERS) -> str:
 class Problem:
     """One finding of validation, with its place.
 
-    >>> print(Problem(code="field.unknown", message="no such field: 'dew'", path="/pledges/0/dew", hint="did you mean 'due'?"))
+    >>> print(
+    ...     Problem(
+    ...         code="field.unknown", message="no such field: 'dew'", path="/pledges/0/dew", hint="did you mean 'due'?"
+    ...     )
+    ... )
     error field.unknown at /pledges/0/dew: no such field: 'dew' (did you mean 'due'?)
     """
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 import attrs
 
-from cyberdialogue.errors import CyberDialogueError, Problem, Report, ValidationError
+from cyberdialogue.errors import CyberDialogueError, Problem, ValidationError
 from cyberdialogue.formats import json, jsonl
 from cyberdialogue.formats.files import Readable, Writable, encode_text, name_of, opened, read_bytes, write_chunks
 

@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Mapping
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, Final, NoReturn
+from typing import TYPE_CHECKING, Any, Final, NoReturn, TypeVar, cast
 
 from cyberdialogue.errors import Problem, ValidationError, shorten
 from cyberdialogue.model.dataset import COLLECTIONS, RECORD_CLASSES, SCHEMA_VERSION, Dataset
 from cyberdialogue.model.dicts import from_dict
 from cyberdialogue.model.field_error import pointer
+from cyberdialogue.model.typed import is_list, is_mapping
 from cyberdialogue.validation.references import id_problems
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
-    from cyberdialogue.model.record import Record
+    from cyberdialogue.model.dataset import AnyRecord
 
-__all__ = ["read_document", "read_line"]
+T = TypeVar("T")
+
+__all__ = ["read_document", "read_line", "read_mapping"]
 
 _BOM: Final = b"\xef\xbb\xbf"
 _FOREIGN_BOMS: Final = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16", b"\x00\x00\xfe\xff": "UTF-32"}
@@ -33,10 +35,10 @@ def read_document(data: bytes) -> Dataset:
     Raises:
         ValidationError: with every problem of the document.
     """
-    return _read(data, _dataset)
+    return _read(data, read_mapping)
 
 
-def read_line(data: bytes) -> Record | Dataset:
+def read_line(data: bytes) -> AnyRecord | Dataset:
     """Read one line of JSON Lines without haste: a record, or the dataset's metadata.
 
     Raises:
@@ -45,22 +47,26 @@ def read_line(data: bytes) -> Record | Dataset:
     return _read(data, _line)
 
 
-def _dataset(value: object) -> Dataset:
+def read_mapping(value: object) -> Dataset:
+    """Read a mapping in the shape of a JSON document.
+
+    Raises:
+        ValidationError: with every problem of the document.
+    """
     problems = list(_version_problems(value))
     try:
         dataset = from_dict(Dataset, value)
     except ValidationError as error:
-        problems += error.problems
-    else:
-        problems += id_problems(dataset)
+        raise ValidationError([*problems, *error.problems]) from None
+    problems += id_problems(dataset)
     if problems:
         raise ValidationError(problems)
     return dataset
 
 
-def _line(value: object) -> Record | Dataset:
-    tag = value.get("type") if isinstance(value, Mapping) else None
-    if isinstance(value, Mapping) and tag == "dataset":
+def _line(value: object) -> AnyRecord | Dataset:
+    tag = value.get("type") if is_mapping(value) else None
+    if is_mapping(value) and tag == "dataset":
         problems = [*_version_problems(value), *_collections_in(value)]
         if problems:
             raise ValidationError(problems)
@@ -68,21 +74,23 @@ def _line(value: object) -> Record | Dataset:
     cls = RECORD_CLASSES.get(tag) if isinstance(tag, str) else None
     if cls is None:
         raise ValidationError([_no_type(value, tag)])
-    return from_dict(cls, value)
+    return cast("AnyRecord", from_dict(cls, value))
 
 
 def _no_type(value: object, tag: object) -> Problem:
     """Return the problem of a line that is no record."""
-    if not isinstance(value, Mapping):
+    if not is_mapping(value):
         return Problem(code="field.type", message="expected an object with a record", path="", value=shorten(value))
     if "type" not in value:
         return Problem(code="field.missing", message="'type' is missing", path="/type")
     message = f"no such record type: {shorten(tag)}"
-    return Problem(code="field.value", message=message, path="/type", value=shorten(tag), hint=", ".join(RECORD_CLASSES))
+    return Problem(
+        code="field.value", message=message, path="/type", value=shorten(tag), hint=", ".join(RECORD_CLASSES)
+    )
 
 
 def _version_problems(value: object) -> Iterator[Problem]:
-    if not isinstance(value, Mapping):
+    if not is_mapping(value):
         return
     if "schema_version" not in value:
         hint = f'"schema_version": "{SCHEMA_VERSION}"'
@@ -99,7 +107,7 @@ def _collections_in(value: Mapping[str, Any]) -> Iterator[Problem]:
             yield Problem(code="field.unknown", message=message, path=pointer(name))
 
 
-def _read(data: bytes, structure: Callable[[object], Any]) -> Any:
+def _read(data: bytes, structure: Callable[[object], T]) -> T:
     """Parse a text and structure its value; report what either finds."""
     value, problems = _parse(data)
     known = {problem.path for problem in problems}
@@ -179,7 +187,7 @@ def _passed_over(value: object) -> Iterator[Problem]:
                 yield Problem(code="json.duplicate-key", message=message, path=path + pointer(key), value=shorten(key))
         if isinstance(held, _NotANumber):
             yield Problem(code="json.not-a-number", message=f"{held!r} is not JSON", path=path, value=repr(held))
-        elif isinstance(held, dict):
-            waiting += [(path + pointer(key), item) for key, item in reversed(held.items())]
-        elif isinstance(held, list):
+        elif is_mapping(held):
+            waiting += [(path + pointer(key), item) for key, item in reversed(list(held.items()))]
+        elif is_list(held):
             waiting += [(path + pointer(place), item) for place, item in reversed(list(enumerate(held)))]

@@ -8,10 +8,10 @@ import os
 import secrets
 import stat
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any, TypeAlias
+from typing import IO, TYPE_CHECKING, Any, TypeAlias, cast
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Generator, Iterable
 
 __all__ = ["Readable", "Writable", "name_of", "opened", "read_bytes", "write_chunks"]
 
@@ -46,7 +46,7 @@ def read_bytes(file: Readable) -> bytes:
 
 
 @contextlib.contextmanager
-def opened(file: Readable) -> Iterator[Iterable[bytes]]:
+def opened(file: Readable) -> Generator[Iterable[bytes]]:
     """Give the lines of a path or an open file, one by one, as bytes.
 
     Raises:
@@ -95,12 +95,9 @@ def write_chunks(chunks: Iterable[bytes], file: Writable) -> None:
 
 def _write_stream(chunks: Iterable[bytes], stream: IO[Any]) -> None:
     """Write to an open file, as text when it is one for text."""
-    if isinstance(stream, io.TextIOBase):
-        for chunk in chunks:
-            stream.write(chunk.decode())
-    else:
-        for chunk in chunks:
-            stream.write(chunk)
+    is_text = isinstance(cast("object", stream), io.TextIOBase)
+    for chunk in chunks:
+        stream.write(chunk.decode() if is_text else chunk)
 
 
 def _mode_of(path: Path) -> int | None:

@@ -79,7 +79,7 @@ def _compact(dataset: Dataset) -> Iterator[bytes]:
         records = getattr(dataset, name)
         for start in range(0, len(records), _BATCH):
             yield f',"{name}":['.encode() if start == 0 else b","
-            yield memoryview(mirror.encode(mirror.to_structs(records[start : start + _BATCH])))[1:-1]
+            yield mirror.encode(mirror.to_structs(records[start : start + _BATCH]))[1:-1]
         if records:
             yield b"]"
     if dataset.extra:

@@ -9,6 +9,8 @@ from __future__ import annotations
 import json
 from typing import Any, Final
 
+from cyberdialogue.model.typed import is_list, is_mapping
+
 __all__ = ["lay_out"]
 
 _WIDTH: Final = 120
@@ -40,18 +42,21 @@ class _Layout:
 
     def pieces(self, value: Any, depth: int, spread: int) -> list[str]:
         """Return the text of a value that starts at this depth, in pieces."""
-        if not isinstance(value, (dict, list)) or not value:
+        if not (is_mapping(value) or is_list(value)) or not value:
             return [_line(value)]
         room = _WIDTH - self._indent * depth - _KEY_ROOM
         if depth >= spread and (flat := _flat(value, room)) is not None:
             return [flat]
         inner = "\n" + " " * (self._indent * (depth + 1))
-        opening, closing = "{}" if isinstance(value, dict) else "[]"
-        items = value.items() if isinstance(value, dict) else ((None, item) for item in value)
+        if is_mapping(value):
+            opening, closing = "{}"
+            items = [(f"{_quoted(key)}: ", item) for key, item in value.items()]
+        else:
+            opening, closing = "[]"
+            items = [("", item) for item in value]
         pieces = [opening]
-        for place, (key, item) in enumerate(items):
-            pieces += ["," if place else "", inner, "" if key is None else f"{_quoted(key)}: "]
-            pieces += self.pieces(item, depth + 1, spread)
+        for place, (label, item) in enumerate(items):
+            pieces += ["," if place else "", inner, label, *self.pieces(item, depth + 1, spread)]
         return [*pieces, "\n" + " " * (self._indent * depth), closing]
 
 
@@ -62,9 +67,9 @@ _KEY_ROOM: Final = 16
 def _line(value: Any) -> str:
     """Return a value on one line."""
     match value:
-        case dict():
+        case _ if is_mapping(value):
             return "{" + ", ".join(f"{_quoted(key)}: {_line(item)}" for key, item in value.items()) + "}"
-        case list():
+        case _ if is_list(value):
             return "[" + ", ".join(map(_line, value)) + "]"
         case _Number():
             return str(value)

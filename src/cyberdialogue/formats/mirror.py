@@ -7,28 +7,39 @@ constructors. So every class has two mirrors here: a *reading* one that checks a
 
 from __future__ import annotations
 
-import functools
 from collections import defaultdict
 from decimal import Decimal
-from typing import TYPE_CHECKING, Annotated, Any, Final, Union
+from typing import TYPE_CHECKING, Annotated, Any, Final, TypeVar, Union
 
 import attrs
 import msgspec
 
 from cyberdialogue.model.dataset import COLLECTIONS, RECORD_CLASSES, Dataset
 from cyberdialogue.model.fields import FieldType, check_of, fields_of
-from cyberdialogue.model.json_values import FrozenDict
 from cyberdialogue.model.shapes import IntegerShape, JsonShape, MappingShape, NumberShape, RefTo, SpanShape, TextShape
+from cyberdialogue.model.typed import cached
 from cyberdialogue.temporal.edtf import When, read_when
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Sequence
 
     from cyberdialogue.model.dataset import AnyRecord
     from cyberdialogue.model.record import Record
 
-__all__ = ["METADATA", "Struct", "document_decoder", "encode", "encode_head", "is_complete", "is_record", "line_decoder", "to_records", "to_structs"]
+__all__ = [
+    "METADATA",
+    "Struct",
+    "document_decoder",
+    "encode",
+    "encode_head",
+    "is_complete",
+    "is_record",
+    "line_decoder",
+    "to_records",
+    "to_structs",
+]
 
+C = TypeVar("C")
 Struct = msgspec.Struct
 
 METADATA: Final = tuple(name for name in fields_of(Dataset) if name not in COLLECTIONS)
@@ -49,7 +60,7 @@ class _Checked(type):
         return True
 
 
-@functools.cache
+@cached
 def _checked(kind: FieldType) -> type:
     """Return a type that stands for one value of a field, read by the field's own check."""
     one = attrs.evolve(kind, optional=False, many=False)
@@ -63,10 +74,13 @@ def _read_special(wanted: Any, value: Any) -> Any:
 
 def _reading_type(kind: FieldType) -> Any:
     """Return the type by which msgspec reads a field."""
-    one = _reading_type_of_one(kind)
-    if kind.many:
-        one = tuple[one, ...]
-    return one | None if kind.optional else one
+    return _many_or_none(_reading_type_of_one(kind), kind)
+
+
+def _many_or_none(one: Any, kind: FieldType) -> Any:
+    """Return the type of a field, given that of one value in it."""
+    held = tuple.__class_getitem__((one, ...)) if kind.many else one
+    return held | None if kind.optional else held
 
 
 def _reading_type_of_one(kind: FieldType) -> Any:
@@ -98,12 +112,12 @@ def _union_of(classes: Sequence[type]) -> Any:
     return Union[structs]  # noqa: UP007 - the arms are computed
 
 
-@functools.cache
+@cached
 def _reading_struct(cls: type) -> type[Struct]:
     return _struct(cls, _reading_type, tag=getattr(cls, "type", None))
 
 
-@functools.cache
+@cached
 def _writing_struct(cls: type) -> type[Struct]:
     return _struct(cls, _writing_type, tag=getattr(cls, "type", None))
 
@@ -112,10 +126,7 @@ def _writing_type(kind: FieldType) -> Any:
     """Return the type by which msgspec copies a field before it encodes it: parts as structs, the rest as it is."""
     if not kind.classes:
         return Any
-    one: Any = Union[tuple(_writing_struct(cls) for cls in kind.classes)]  # noqa: UP007 - the arms are computed
-    if kind.many:
-        return tuple[one, ...]
-    return one | None if kind.optional else one
+    return _many_or_none(Union[tuple(_writing_struct(cls) for cls in kind.classes)], kind)  # noqa: UP007 - the arms are computed
 
 
 def _struct(
@@ -142,18 +153,18 @@ def _struct(
     )
 
 
-@functools.cache
+@cached
 def document_decoder() -> Callable[[bytes], Struct]:
     """Return the decoder of a whole JSON document."""
     return _decoder(_struct(Dataset, _reading_type))
 
 
-@functools.cache
+@cached
 def line_decoder() -> Callable[[bytes], Struct]:
     """Return the decoder of one line of JSON Lines: a record, or the dataset's metadata."""
     records = (_reading_struct(cls) for cls in RECORD_CLASSES.values())
     metadata = _struct(Dataset, _reading_type, METADATA, "dataset")
-    return _decoder(Union[(*records, metadata)])  # noqa: UP007 - the arms are computed
+    return _decoder(Union[(*records, metadata)])
 
 
 def _decoder(wanted: Any) -> Callable[[bytes], Any]:
@@ -161,7 +172,7 @@ def _decoder(wanted: Any) -> Callable[[bytes], Any]:
     return msgspec.json.Decoder(wanted, dec_hook=_read_special, float_hook=Decimal).decode
 
 
-@functools.cache
+@cached
 def _record_class() -> dict[type[Struct], type[Record]]:
     return {_reading_struct(cls): cls for cls in RECORD_CLASSES.values()}
 
@@ -178,10 +189,16 @@ def to_records(structs: Sequence[Struct]) -> list[Any]:
     for struct in structs:
         by_class[classes[type(struct)]].append(struct)
     # One call for all the structs of a class costs a fraction of one call each.
-    made = {cls: iter(msgspec.convert(group, tuple[cls, ...], from_attributes=True)) for cls, group in by_class.items()}
+    made = {cls: iter(_convert_all(group, cls)) for cls, group in by_class.items()}
     if len(made) == 1:
         return list(next(iter(made.values())))
     return [next(made[classes[type(struct)]]) for struct in structs]
+
+
+def _convert_all(held: Sequence[Any], wanted: type[C]) -> list[C]:
+    """Turn objects into objects of another class with the same attributes."""
+    converted: list[C] = msgspec.convert(held, list.__class_getitem__(wanted), from_attributes=True)
+    return converted
 
 
 def to_structs(records: Sequence[AnyRecord]) -> list[Struct]:
@@ -189,11 +206,11 @@ def to_structs(records: Sequence[AnyRecord]) -> list[Struct]:
     classes = {type(record) for record in records}
     if len(classes) == 1:
         (cls,) = classes
-        return msgspec.convert(records, list[_writing_struct(cls)], from_attributes=True)
+        return _convert_all(records, _writing_struct(cls))
     return [msgspec.convert(record, _writing_struct(type(record)), from_attributes=True) for record in records]
 
 
-@functools.cache
+@cached
 def _head_struct(names: tuple[str, ...], tag: str | None) -> type[Struct]:
     return _struct(Dataset, _writing_type, names, tag)
 

@@ -24,7 +24,7 @@ class Channel(Record):
     """A standing line between parties: a hotline, points of contact, a link between response teams.
 
     >>> Channel(id="channel:cn-us-hotline", kind="hotline", name="China-US cybercrime hotline").kind
-    <ChannelKind.HOTLINE: 'hotline'>
+    ChannelKind.HOTLINE
     """
 
     type: ClassVar[Literal["channel"]] = "channel"

@@ -4,7 +4,7 @@ import functools
 import types
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar, overload
+from typing import Any, Final, TypeAlias, TypeVar, overload
 
 import attrs
 
@@ -45,17 +45,19 @@ AnyRecord: TypeAlias = (
 R = TypeVar("R", bound=Record)
 D = TypeVar("D")
 
-COLLECTIONS: Final[Mapping[str, tuple[type[Record], ...]]] = types.MappingProxyType({
-    "sources": (Source,),
-    "participants": (State, Organization, Office, Person, Group),
-    "dialogues": (Dialogue,),
-    "sessions": (Session,),
-    "pledges": (Pledge,),
-    "statements": (Statement,),
-    "channels": (Channel,),
-    "instruments": (Instrument,),
-    "events": (Event,),
-})
+COLLECTIONS: Final[Mapping[str, tuple[type[Record], ...]]] = types.MappingProxyType(
+    {
+        "sources": (Source,),
+        "participants": (State, Organization, Office, Person, Group),
+        "dialogues": (Dialogue,),
+        "sessions": (Session,),
+        "pledges": (Pledge,),
+        "statements": (Statement,),
+        "channels": (Channel,),
+        "instruments": (Instrument,),
+        "events": (Event,),
+    }
+)
 """The collections of a dataset in the order of the file format, with the record classes they hold."""
 
 RECORD_CLASSES: Final[Mapping[str, type[Record]]] = types.MappingProxyType(
@@ -151,7 +153,7 @@ class Dataset(Structured):
     @overload
     def __getitem__(self, key: Ref[R]) -> R: ...
     @overload
-    def __getitem__(self, key: str) -> AnyRecord: ...
+    def __getitem__(self, key: str) -> Record: ...
     def __getitem__(self, key: str) -> Record:
         """Return the record with an id.
 
@@ -166,15 +168,14 @@ class Dataset(Structured):
         try:
             return self._by_id[key]
         except KeyError:
-            message = f"no record {shorten(key)} in the dataset"
-            raise UnknownRecord(message + _did_you_mean(key, self._by_id)) from None
+            raise UnknownRecord(f"no record {shorten(key)} in the dataset" + _did_you_mean(key, self._by_id)) from None
 
     @overload
     def get(self, key: Ref[R]) -> R | None: ...
     @overload
-    def get(self, key: str) -> AnyRecord | None: ...
+    def get(self, key: str) -> Record | None: ...
     @overload
-    def get(self, key: str, default: D) -> AnyRecord | D: ...
+    def get(self, key: str, default: D) -> Record | D: ...
     def get(self, key: str, default: object = None) -> object:
         """Return the record with an id, or the default.
 
@@ -186,7 +187,7 @@ class Dataset(Structured):
     @overload
     def resolve(self, ref: Ref[R]) -> R: ...
     @overload
-    def resolve(self, ref: str) -> AnyRecord: ...
+    def resolve(self, ref: str) -> Record: ...
     def resolve(self, ref: str) -> Record:
         """Return the record a reference names; a type checker knows its class.
 
@@ -225,7 +226,9 @@ class Dataset(Structured):
         """Yield every field on which a source differs from the value the record keeps.
 
         >>> late = Evidence(source="source:s", fields=["when"], value="2016-06-15")
-        >>> dataset = Dataset(events=[Event(id="event:e", kind="talks", title="Talks", when="2016-06-14", evidence=[late])])
+        >>> dataset = Dataset(
+        ...     events=[Event(id="event:e", kind="talks", title="Talks", when="2016-06-14", evidence=[late])]
+        ... )
         >>> [(conflict.field, str(conflict.kept), conflict.other) for conflict in dataset.conflicts()]
         [('when', '2016-06-14', '2016-06-15')]
         """
@@ -238,11 +241,13 @@ class Dataset(Structured):
     def with_records(self, *records: Record) -> "Dataset":
         """Return a dataset with these records added, or put in the place of those with the same ids.
 
-        >>> len(Dataset().with_records(State(id="state:chn", name="China"), State(id="state:usa", name="United States")))
+        >>> len(
+        ...     Dataset().with_records(State(id="state:chn", name="China"), State(id="state:usa", name="United States"))
+        ... )
         2
         """
         new = {record.id: record for record in records}
-        changed: dict[str, list[Record]] = {}
+        changed: dict[str, Any] = {}
         for name in COLLECTIONS:
             held = getattr(self, name)
             there = {record.id for record in held}
@@ -262,7 +267,9 @@ class Dataset(Structured):
         for key in keys:
             self[key]
         gone = frozenset(keys)
-        kept = {name: tuple(held for held in getattr(self, name) if held.id not in gone) for name in COLLECTIONS}
+        kept: dict[str, Any] = {
+            name: tuple(held for held in getattr(self, name) if held.id not in gone) for name in COLLECTIONS
+        }
         return attrs.evolve(self, **kept)
 
     def merge(
@@ -271,13 +278,13 @@ class Dataset(Structured):
         *,
         title: str | None = None,
         description: str | None = None,
-        license: str | None = None,  # noqa: A002 - the name of the field
+        license: str | None = None,  # noqa: A002 - the field's name
         created: When | str | None = None,
         modified: When | str | None = None,
     ) -> "Dataset":
         """Return one dataset with the records of both.
 
-        Records with the same id become one: lists unite, and a value only one of them has is taken. Two different values
+        Records with the same id become one: lists unite, a value only one of them has is taken. Two different values
         for one field are never chosen between: that is a problem which shows both. Metadata given here is the result's;
         what is not given must not differ, either.
 
@@ -290,21 +297,31 @@ class Dataset(Structured):
         'CHN'
         """
         merger = Merger()
-        given = {"title": title, "description": description, "license": license, "created": created, "modified": modified}
+        given = {
+            "title": title,
+            "description": description,
+            "license": license,
+            "created": created,
+            "modified": modified,
+        }
         merged: dict[str, Any] = {}
         for name in ("schema_version", *given):
             told = given.get(name)
-            merged[name] = told if told is not None else merger.scalar(getattr(self, name), getattr(other, name), f"/{name}")
+            merged[name] = (
+                told if told is not None else merger.scalar(getattr(self, name), getattr(other, name), f"/{name}")
+            )
         merged["creators"] = tuple(dict.fromkeys([*self.creators, *other.creators]))
         merged["extra"] = merger.mappings(self.extra, other.extra, "/extra")
         for name in COLLECTIONS:
             merged[name] = self._merge_collection(other, name, merger)
         known = {record.id for name in COLLECTIONS for record in merged[name]}
         merged["external"] = tuple(
-            dict.fromkeys([
-                *still_true(self.external, given_before=self._by_id, given_now=known),
-                *still_true(other.external, given_before=other._by_id, given_now=known),
-            ])
+            dict.fromkeys(
+                [
+                    *still_true(self.external, given_before=self._by_id, given_now=known),
+                    *still_true(other.external, given_before=other._by_id, given_now=known),  # noqa: SLF001 - of our own class
+                ]
+            )
         )
         if merger.problems:
             raise ValidationError(merger.problems)

@@ -1,6 +1,6 @@
 """Dialogue: a standing mechanism of talks, and how often it is to meet."""
 
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import ClassVar, Literal
 
 import attrs
 
@@ -54,7 +54,9 @@ class Dialogue(Record):
     """A standing mechanism of talks, proposed or set up; it need not have met.
 
     >>> dialogue = Dialogue(
-    ...     id="dialogue:cn-us-cybercrime", kind="joint_dialogue", name="High-Level Joint Dialogue on Cybercrime",
+    ...     id="dialogue:cn-us-cybercrime",
+    ...     kind="joint_dialogue",
+    ...     name="High-Level Joint Dialogue on Cybercrime",
     ...     cadence=[Cadence(count=2, per="P1Y")],
     ... )
     >>> dialogue.cadence[0].per

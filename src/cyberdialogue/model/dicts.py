@@ -7,12 +7,9 @@ that hold their default left out.
 from __future__ import annotations
 
 import difflib
-import functools
-from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
-import attrs
 import cattrs
 from cattrs.errors import ClassValidationError, ForbiddenExtraKeysError, IterableValidationError, IterableValidationNote
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
@@ -22,10 +19,11 @@ from cyberdialogue.model.field_error import FieldError, pointer
 from cyberdialogue.model.fields import FieldType, check_of, fields_of
 from cyberdialogue.model.json_values import FrozenDict
 from cyberdialogue.model.shapes import MAX_ID_LENGTH
+from cyberdialogue.model.typed import cached, class_of, is_list, is_mapping
 from cyberdialogue.temporal import When
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
 __all__ = ["from_dict", "problems_of", "to_dict"]
 
@@ -42,14 +40,12 @@ def from_dict(cls: type[T], mapping: object) -> T:
     try:
         return _structure_hook(cls)(mapping)
     except (FieldError, ClassValidationError) as error:
-        record_id = mapping.get("id") if isinstance(mapping, Mapping) else None
-        raise ValidationError(problems_of(error, "", record_id if isinstance(record_id, str) else None)) from None
+        raise ValidationError(problems_of(error, record_id=_id_in(mapping))) from None
 
 
 def to_dict(held: Any) -> dict[str, Any]:
     """Return a record, part or dataset as plain values in canonical form."""
-    plain: dict[str, Any] = _unstructure_hook(type(held))(held)
-    return plain
+    return _unstructure_hook(class_of(held))(held)
 
 
 def problems_of(error: BaseException, path: str = "", record_id: str | None = None) -> Iterator[Problem]:
@@ -87,20 +83,19 @@ def _unknown_field(cls: type, name: object, path: str, record_id: str | None) ->
     )
 
 
-@functools.cache
+@cached
 def _structure_hook(cls: type[T]) -> Callable[[object], T]:
     """Return the strict reader of a record or part class."""
-    hooks = {name: override(struct_hook=_field_hook(kind)) for name, kind in fields_of(cls).items()}
+    hooks: dict[str, Any] = {name: override(struct_hook=_field_hook(kind)) for name, kind in fields_of(cls).items()}
     structure = make_dict_structure_fn(
         cls, _converter, _cattrs_forbid_extra_keys=True, _cattrs_detailed_validation=True, **hooks
     )
     tag = getattr(cls, "type", None)
 
     def strict(value: object) -> T:
-        if not isinstance(value, Mapping):
+        if not is_mapping(value):
             got = "null" if value is None else type(value).__name__
-            message = f"expected an object ({cls.__name__}), got {got}"
-            raise FieldError("field.type", message, value=value)
+            raise FieldError("field.type", f"expected an object ({cls.__name__}), got {got}", value=value)
         # cattrs looks its fields up by name and takes the rest for unknown keys; a key that is no text is unknown, too.
         return structure(dict(value) if tag is None else _untagged(value, tag), cls)
 
@@ -112,11 +107,9 @@ def _untagged(value: Mapping[Any, Any], tag: str) -> dict[Any, Any]:
     rest = dict(value)
     found = rest.pop("type", None)
     if found is None and "type" not in value:
-        message = "'type' is missing"
-        raise FieldError("field.missing", message, at=("type",), hint=f"\"type\": \"{tag}\"")
+        raise FieldError("field.missing", "'type' is missing", at=("type",), hint=f'"type": "{tag}"')
     if type(found) is not str or found != tag:
-        message = f"expected the type {tag!r}, got {shorten(found)}"
-        raise FieldError("field.value", message, value=found, at=("type",))
+        raise FieldError("field.value", f"expected the type {tag!r}, got {shorten(found)}", value=found, at=("type",))
     return rest
 
 
@@ -125,7 +118,9 @@ def _field_hook(kind: FieldType) -> Callable[[Any, Any], Any]:
     if not kind.classes:
         check = check_of(kind)
         return lambda value, _: check(value)
-    one = _structure_hook(kind.classes[0]) if len(kind.classes) == 1 else _tagged_hook(kind.classes)
+    one: Callable[[object], Any] = (
+        _structure_hook(kind.classes[0]) if len(kind.classes) == 1 else _tagged_hook(kind.classes)
+    )
     if kind.many:
         return lambda value, _: _structure_many(one, value)
     if kind.optional:
@@ -139,11 +134,12 @@ def _tagged_hook(classes: tuple[Any, ...]) -> Callable[[object], Any]:
     expected = ", ".join(hooks)
 
     def strict(value: object) -> Any:
-        tag = value.get("type") if isinstance(value, Mapping) else None
+        tag = value.get("type") if is_mapping(value) else None
         hook = hooks.get(tag) if isinstance(tag, str) else None
-        if hook is None and isinstance(value, Mapping) and "type" in value:
-            message = f"expected a record of type {expected}, got {shorten(tag)}"
-            raise FieldError("field.value", message, value=tag, at=("type",))
+        if hook is None and is_mapping(value) and "type" in value:
+            raise FieldError(
+                "field.value", f"expected a record of type {expected}, got {shorten(tag)}", value=tag, at=("type",)
+            )
         return (hook or next(iter(hooks.values())))(value)
 
     return strict
@@ -151,37 +147,39 @@ def _tagged_hook(classes: tuple[Any, ...]) -> Callable[[object], Any]:
 
 def _structure_many(one: Callable[[Any], Any], value: Any) -> tuple[Any, ...]:
     """Read a list of parts or records, and gather what is wrong with each."""
-    if type(value) is not list and type(value) is not tuple:
+    if not is_list(value):
         got = "null" if value is None else type(value).__name__
-        message = f"expected a list, got {got}"
-        raise FieldError("field.type", message, value=value)
+        raise FieldError("field.type", f"expected a list, got {got}", value=value)
     read: list[Any] = []
     errors: list[Exception] = []
     for place, item in enumerate(value):
         try:
             read.append(one(item))
         except (FieldError, ClassValidationError) as error:
-            error.add_note(_item_note(place, item))
+            # The note says which item is wrong and, where a note has its type, which record that is.
+            error.add_note(IterableValidationNote(f"at index {place}", place, _id_in(item)))
             errors.append(error)
     if errors:
-        message = "in a list"
-        raise IterableValidationError(message, errors, tuple)
+        # The stub is the one of ExceptionGroup, which cattrs gave a third parameter.
+        raise IterableValidationError("in a list", errors, tuple)  # pyright: ignore[reportCallIssue]
     return tuple(read)
 
 
-def _item_note(place: int, item: object) -> IterableValidationNote:
-    """Return the note that says which item of a list is wrong and, where a note has its type, which record that is."""
-    found = item.get("id") if isinstance(item, Mapping) else None
-    named = found if isinstance(found, str) and found.isprintable() and len(found) <= MAX_ID_LENGTH else None
-    return IterableValidationNote(f"at index {place}", place, named)
+def _id_in(value: object) -> str | None:
+    """Return what a mapping gives as its id, when that is fit to be shown."""
+    found = value.get("id") if is_mapping(value) else None
+    return found if isinstance(found, str) and found.isprintable() and len(found) <= MAX_ID_LENGTH else None
 
 
-@functools.cache
+@cached
 def _unstructure_hook(cls: type) -> Callable[[Any], dict[str, Any]]:
     """Return the canonical writer of a record or part class."""
-    hooks = {name: override(unstruct_hook=_write_hook(kind)) for name, kind in fields_of(cls).items()}
-    unstructure = make_dict_unstructure_fn(cls, _converter, _cattrs_omit_if_default=True, **hooks)
-    head = {"type": cls.type} if hasattr(cls, "type") else {}
+    hooks: dict[str, Any] = {name: override(unstruct_hook=_write_hook(kind)) for name, kind in fields_of(cls).items()}
+    unstructure: Callable[[Any], dict[str, Any]] = make_dict_unstructure_fn(
+        cls, _converter, _cattrs_omit_if_default=True, **hooks
+    )
+    tag = getattr(cls, "type", None)
+    head = {} if tag is None else {"type": tag}
 
     def write(held: Any) -> dict[str, Any]:
         written = unstructure(held)
@@ -211,7 +209,7 @@ def plain(value: Any) -> Any:
             return _plain_number(value)
         case FrozenDict():
             return {key: plain(item) for key, item in value.items()}
-        case tuple():
+        case _ if is_list(value):
             return [plain(item) for item in value]
         case _:
             return value

@@ -24,7 +24,9 @@ __all__ = ["Event"]
 class Event(Record):
     """A visit, talks, a press conference, an incident, an inquiry, a policy option.
 
-    >>> Event(id="event:xi-visit-2015", kind="state_visit", title="State visit of President Xi to the US", when="2015-09").when
+    >>> Event(
+    ...     id="event:xi-visit-2015", kind="state_visit", title="State visit of President Xi to the US", when="2015-09"
+    ... ).when
     When('2015-09')
     """
 

@@ -24,7 +24,7 @@ class Relay(Structured):
     """One hop by which a claim reached its source: who passed it on, and how.
 
     >>> Relay(participant="organization:ministry-of-public-security", manner="said").manner
-    <Manner.SAID: 'said'>
+    Manner.SAID
     """
 
     participant: ParticipantRef | None = attrs.field(default=None, converter=to_optional_ref["Participant"])
@@ -40,7 +40,7 @@ class Evidence(Structured):
     """The place in a source that supports a record, a part or some of its fields.
 
     >>> Evidence(source="source:us-china-2016", spans=[(1032, 1041)], fields=["when"], basis="inferred").basis
-    <Basis.INFERRED: 'inferred'>
+    Basis.INFERRED
     """
 
     source: SourceRef | None = attrs.field(default=None, converter=to_optional_ref["Source"])

@@ -13,7 +13,13 @@ class FieldError(ValueError):
     """A value is not what its field takes; `at` is the way to it inside the value that was checked."""
 
     def __init__(
-        self, code: str, message: str, *, value: object = _UNSET, hint: str | None = None, at: tuple[str | int, ...] = ()
+        self,
+        code: str,
+        message: str,
+        *,
+        value: object = _UNSET,
+        hint: str | None = None,
+        at: tuple[str | int, ...] = (),
     ) -> None:
         super().__init__(message)
         self.code = code

@@ -33,7 +33,7 @@ class Instrument(Record):
     """A text that parties adopt or sign: joint statement, treaty, norms, code of practice.
 
     >>> Instrument(id="instrument:budapest", kind="treaty", name="Convention on Cybercrime", binding="legally").binding
-    <Binding.LEGALLY: 'legally'>
+    Binding.LEGALLY
     """
 
     type: ClassVar[Literal["instrument"]] = "instrument"

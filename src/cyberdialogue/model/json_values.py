@@ -6,14 +6,15 @@ import enum
 import math
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from typing import Final, Literal, TypeAlias
+from typing import Any, Final, Literal, TypeAlias
 
 from cyberdialogue.errors import shorten
 from cyberdialogue.model.field_error import FieldError
+from cyberdialogue.model.typed import is_list, is_mapping
 
 __all__ = ["ABSENT", "EMPTY", "Absent", "FrozenDict", "Json", "exact_number", "freeze", "freeze_mapping"]
 
-Json: TypeAlias = "None | bool | int | float | Decimal | str | tuple[Json, ...] | FrozenDict"
+Json: TypeAlias = "bool | int | float | Decimal | str | tuple[Json, ...] | FrozenDict | None"
 """A JSON value as records hold it: arrays are tuples, objects are `FrozenDict`."""
 
 # The readers refuse deeper values everywhere; here the bound also keeps `freeze` within Python's own stack.
@@ -52,7 +53,7 @@ class FrozenDict(Mapping[str, "Json"]):
     _items: dict[str, Json]
 
     def __init__(self, items: Mapping[str, object] | None = None) -> None:
-        frozen = items._items if isinstance(items, FrozenDict) else _frozen_items(items or {}, 0)
+        frozen = items._items if isinstance(items, FrozenDict) else _frozen_items(items or {}, 0)  # noqa: SLF001
         object.__setattr__(self, "_items", frozen)
 
     def __getitem__(self, key: str) -> Json:
@@ -67,7 +68,7 @@ class FrozenDict(Mapping[str, "Json"]):
     def __eq__(self, other: object) -> bool:
         if isinstance(other, FrozenDict):
             return self._items == other._items
-        if isinstance(other, Mapping):
+        if is_mapping(other):
             try:
                 return self._items == _frozen_items(other, 0)
             except FieldError:
@@ -81,12 +82,10 @@ class FrozenDict(Mapping[str, "Json"]):
         return f"FrozenDict({self._items!r})"
 
     def __setattr__(self, name: str, value: object) -> None:
-        message = f"a FrozenDict cannot change (setting {name!r})"
-        raise AttributeError(message)
+        raise AttributeError(f"a FrozenDict cannot change (setting {name!r})")
 
     def __delattr__(self, name: str) -> None:
-        message = f"a FrozenDict cannot change (deleting {name!r})"
-        raise AttributeError(message)
+        raise AttributeError(f"a FrozenDict cannot change (deleting {name!r})")
 
     def __reduce__(self) -> tuple[type[FrozenDict], tuple[dict[str, Json]]]:
         return FrozenDict, (self._items,)
@@ -106,6 +105,18 @@ def freeze(value: object, depth: int = 0) -> Json:
     >>> freeze({"a": [1, 2.5, None]})
     FrozenDict({'a': (1, 2.5, None)})
     """
+    if isinstance(value, FrozenDict):
+        return value
+    if not (is_mapping(value) or is_list(value)):
+        return _scalar(value)
+    if depth >= MAX_DEPTH:
+        raise FieldError("json.too-deep", f"nested deeper than {MAX_DEPTH} levels")
+    if is_mapping(value):
+        return _from_items(_frozen_items(value, depth))
+    return tuple([freeze(item, depth + 1) for item in value])
+
+
+def _scalar(value: object) -> Json:
     match value:
         case None | bool():
             return value
@@ -118,28 +129,18 @@ def freeze(value: object, depth: int = 0) -> Json:
             return value
         case Decimal() if value.is_finite():
             return _number(value)
-        case Mapping() | list() | tuple() if depth >= MAX_DEPTH:
-            message = f"nested deeper than {MAX_DEPTH} levels"
-            raise FieldError("json.too-deep", message)
-        case Mapping():
-            return FrozenDict(value) if isinstance(value, FrozenDict) else _from_items(_frozen_items(value, depth))
-        case list() | tuple():
-            return tuple([freeze(item, depth + 1) for item in value])
         case float() | Decimal():
-            message = f"{value} is not a JSON number"
-            raise FieldError("json.not-a-number", message, value=value)
+            raise FieldError("json.not-a-number", f"{value} is not a JSON number", value=value)
         case _:
-            message = f"expected a JSON value, got {type(value).__name__}"
-            raise FieldError("field.type", message, value=value)
+            raise FieldError("field.type", f"expected a JSON value, got {type(value).__name__}", value=value)
 
 
 def freeze_mapping(value: object) -> FrozenDict:
     """Return a mapping as a `FrozenDict`, or raise `FieldError`."""
     if isinstance(value, FrozenDict):
         return value
-    if not isinstance(value, Mapping):
-        message = f"expected an object, got {type(value).__name__}"
-        raise FieldError("field.type", message, value=value)
+    if not is_mapping(value):
+        raise FieldError("field.type", f"expected an object, got {type(value).__name__}", value=value)
     return _from_items(_frozen_items(value, 0)) if value else EMPTY
 
 
@@ -153,8 +154,7 @@ def exact_number(value: object) -> Decimal:
     """
     match value:
         case bool():
-            message = "expected a number, got bool"
-            raise FieldError("field.type", message, value=value)
+            raise FieldError("field.type", "expected a number, got bool", value=value)
         case int() if abs(value) < 10**_MAX_DIGITS:
             return Decimal(value)
         case float():
@@ -164,11 +164,9 @@ def exact_number(value: object) -> Decimal:
         case int():
             number = Decimal("Infinity")
         case _:
-            message = f"expected a number, got {type(value).__name__}"
-            raise FieldError("field.type", message, value=value)
+            raise FieldError("field.type", f"expected a number, got {type(value).__name__}", value=value)
     if not number.is_finite() or len(number.as_tuple().digits) > _MAX_DIGITS or abs(number.adjusted()) > _MAX_DIGITS:
-        message = f"expected a number of at most {_MAX_DIGITS} digits"
-        raise FieldError("field.value", message, value=value)
+        raise FieldError("field.value", f"expected a number of at most {_MAX_DIGITS} digits", value=value)
     return number
 
 
@@ -178,17 +176,17 @@ def checked_text(value: str) -> str:
         try:
             value.encode()
         except UnicodeEncodeError:
-            message = "the text has half of a surrogate pair, which UTF-8 cannot express"
-            raise FieldError("field.value", message, value=value) from None
+            raise FieldError(
+                "field.value", "the text has half of a surrogate pair, which UTF-8 cannot express", value=value
+            ) from None
     return value
 
 
-def _frozen_items(items: Mapping[str, object], depth: int) -> dict[str, Json]:
+def _frozen_items(items: Mapping[Any, object], depth: int) -> dict[str, Json]:
     """Freeze every value of a mapping with text keys."""
     for key in items:
         if not isinstance(key, str):
-            message = f"expected text as a key, got {shorten(key)}"
-            raise FieldError("field.type", message, value=key)
+            raise FieldError("field.type", f"expected text as a key, got {shorten(key)}", value=key)
     return {checked_text(key): freeze(value, depth + 1) for key, value in items.items()}
 
 

@@ -5,7 +5,7 @@ Lists unite, a value only one of them has is taken, and two different values for
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
 import attrs
 
@@ -16,13 +16,15 @@ from cyberdialogue.model.json_values import FrozenDict
 from cyberdialogue.model.parts import Place
 from cyberdialogue.model.record import Record
 from cyberdialogue.model.roster import Participation
+from cyberdialogue.model.typed import class_of, is_list
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable
+    from collections.abc import Hashable, Iterable, Sequence
 
 __all__ = ["Merger", "still_true"]
 
 T = TypeVar("T")
+A = TypeVar("A", bound=attrs.AttrsInstance)
 
 # Parts whose fields can come from different sources one by one. The fields of other parts only mean something together:
 # "at least 120" and "at most 130" are two reports, not one range.
@@ -35,7 +37,7 @@ class Merger:
     def __init__(self) -> None:
         self.problems: list[Problem] = []
 
-    def merge(self, one: T, other: T, path: str = "", record_id: str | None = None) -> T:
+    def merge(self, one: A, other: A, path: str = "", record_id: str | None = None) -> A:
         """Return one record or part out of two of the same class."""
         if one == other:
             return one
@@ -45,8 +47,8 @@ class Merger:
             mine, theirs = getattr(one, name), getattr(other, name)
             if mine != theirs:
                 changed[name] = self._value(mine, theirs, f"{path}/{name}", record_id)
-        merged = attrs.evolve(one, **changed)  # type: ignore[type-var]
-        return _without_settled(one, other, merged) if isinstance(one, Record) else merged
+        merged: A = attrs.evolve(cast("Any", one), **changed)
+        return _without_settled(one, other, merged) if isinstance(one, Record) and isinstance(other, Record) else merged
 
     def scalar(self, mine: T, theirs: T, path: str, record_id: str | None = None) -> T:
         """Return the value either side has; report a problem when both have one and they differ."""
@@ -63,7 +65,7 @@ class Merger:
 
     def _value(self, mine: Any, theirs: Any, path: str, record_id: str | None) -> Any:
         match mine, theirs:
-            case tuple(), tuple():
+            case _ if is_list(mine) and is_list(theirs):
                 return self._unite(mine, theirs, path, record_id)
             case FrozenDict(), FrozenDict():
                 return self.mappings(mine, theirs, path, record_id)
@@ -72,7 +74,7 @@ class Merger:
             case _:
                 return self.scalar(mine, theirs, path, record_id)
 
-    def _unite(self, mine: tuple[Any, ...], theirs: tuple[Any, ...], path: str, record_id: str | None) -> tuple[Any, ...]:
+    def _unite(self, mine: Sequence[Any], theirs: Sequence[Any], path: str, record_id: str | None) -> tuple[Any, ...]:
         """Return the items of both; items that say the same become one, with the evidence of both."""
         united = list(mine)
         places: dict[Hashable, int] = {}
@@ -82,19 +84,21 @@ class Merger:
         for item in theirs:
             if item in present:
                 continue
-            place = places.get(_identity(item))
-            if place is None:
+            at = places.get(_identity(item))
+            if at is None:
                 united.append(item)
             else:
-                united[place] = self.merge(united[place], item, f"{path}/{place}", record_id)
+                united[at] = self.merge(united[at], item, f"{path}/{at}", record_id)
         return tuple(united)
 
     def mappings(self, mine: FrozenDict, theirs: FrozenDict, path: str, record_id: str | None = None) -> FrozenDict:
         """Return the keys of both; report a problem for every key on which they differ."""
-        return FrozenDict({
-            key: self.scalar(mine.get(key), theirs.get(key), path + pointer(key), record_id)
-            for key in dict.fromkeys([*mine, *theirs])
-        })
+        return FrozenDict(
+            {
+                key: self.scalar(mine.get(key), theirs.get(key), path + pointer(key), record_id)
+                for key in dict.fromkeys([*mine, *theirs])
+            }
+        )
 
 
 def still_true(names: Iterable[str], *, given_before: Iterable[str], given_now: Iterable[str]) -> tuple[str, ...]:
@@ -107,25 +111,27 @@ def _identity(item: Any) -> Hashable:
     """Return what makes two items of a list the same thing."""
     if isinstance(item, Participation) and item.participant is not None:
         return (item.participant, item.role, item.side)
-    return attrs.evolve(item, evidence=()) if hasattr(item, "evidence") else item
+    same: Hashable = attrs.evolve(item, evidence=()) if hasattr(item, "evidence") else item
+    return same
 
 
-def _without_settled(one: T, other: T, merged: T) -> T:
+def _without_settled(one: Record, other: Record, merged: A) -> A:
     """Drop from `not_stated` the fields for which one of the two records knew a value."""
     now = _given(merged)
     names = (
-        *still_true(one.not_stated, given_before=_given(one), given_now=now),  # type: ignore[attr-defined]
-        *still_true(other.not_stated, given_before=_given(other), given_now=now),  # type: ignore[attr-defined]
+        *still_true(one.not_stated, given_before=_given(one), given_now=now),
+        *still_true(other.not_stated, given_before=_given(other), given_now=now),
     )
-    return attrs.evolve(merged, not_stated=tuple(dict.fromkeys(names)))  # type: ignore[type-var]
+    settled: A = attrs.evolve(cast("Any", merged), not_stated=tuple(dict.fromkeys(names)))
+    return settled
 
 
 def _given(record: Any) -> set[str]:
     """Return the names of the fields that hold something other than their default."""
-    return {field.name for field in attrs.fields(type(record)) if getattr(record, field.name) != field.default}
+    return {field.name for field in attrs.fields(class_of(record)) if getattr(record, field.name) != field.default}
 
 
 def _show(value: Any) -> str:
     from cyberdialogue.model.dicts import plain, to_dict  # noqa: PLC0415 - only a conflict pays for cattrs
 
-    return shorten(to_dict(value) if attrs.has(type(value)) else plain(value))
+    return shorten(to_dict(value) if attrs.has(class_of(value)) else plain(value))

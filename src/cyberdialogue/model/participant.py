@@ -1,6 +1,6 @@
 """Participants: states, organizations, offices, persons and groups that take part in anything."""
 
-from typing import TYPE_CHECKING, ClassVar, Literal, TypeAlias
+from typing import ClassVar, Literal, TypeAlias
 
 import attrs
 
@@ -41,8 +41,10 @@ class State(Record):
 class Organization(Record):
     """A body with a proper name: ministry, agency, company, institute, union of states.
 
-    >>> Organization(id="organization:fbi", kind="police", name="Federal Bureau of Investigation", country="state:usa").kind
-    <OrganizationKind.POLICE: 'police'>
+    >>> Organization(
+    ...     id="organization:fbi", kind="police", name="Federal Bureau of Investigation", country="state:usa"
+    ... ).kind
+    OrganizationKind.POLICE
     """
 
     type: ClassVar[Literal["organization"]] = "organization"
@@ -111,8 +113,10 @@ class Person(Record):
 class Group(Record):
     """Somebody or some people known by a description: "a senior US official", "other senior officials".
 
-    >>> Group(id="group:us-official-2018", name="senior US official", anonymity="unnamed_person", country="state:usa").anonymity
-    <Anonymity.UNNAMED_PERSON: 'unnamed_person'>
+    >>> Group(
+    ...     id="group:us-official-2018", name="senior US official", anonymity="unnamed_person", country="state:usa"
+    ... ).anonymity
+    Anonymity.UNNAMED_PERSON
     """
 
     type: ClassVar[Literal["group"]] = "group"

@@ -72,7 +72,10 @@ class Place(Structured):
 class Quantity(Structured):
     """A number as reported: exact when both ends are equal, else a bound or a range.
 
-    >>> str(Quantity(minimum=120)), str(Quantity(minimum=600_000_000, maximum=600_000_000, approximate=True, unit="GBP"))
+    >>> (
+    ...     str(Quantity(minimum=120)),
+    ...     str(Quantity(minimum=600_000_000, maximum=600_000_000, approximate=True, unit="GBP")),
+    ... )
     ('at least 120', 'about 600000000 GBP')
     """
 

@@ -54,7 +54,7 @@ class Assessment(Structured):
     """What somebody found about the fulfilment of a pledge on a day; later findings are added, never overwritten.
 
     >>> Assessment(status="in_progress", as_of="2016-12").status
-    <AssessmentStatus.IN_PROGRESS: 'in_progress'>
+    AssessmentStatus.IN_PROGRESS
     """
 
     status: AssessmentStatus = attrs.field(converter=to_code[AssessmentStatus])
@@ -82,7 +82,10 @@ class Pledge(Record):
     """Something a participant undertook to do or not to do; never a hope, a forecast or a call on others.
 
     >>> pledge = Pledge(
-    ...     id="pledge:hotline-trial", text="put the hotline on trial", action="trial", due="[..2016-08-31]",
+    ...     id="pledge:hotline-trial",
+    ...     text="put the hotline on trial",
+    ...     action="trial",
+    ...     due="[..2016-08-31]",
     ...     roster=[Participation(participant="state:chn", role="pledgor")],
     ... )
     >>> pledge.due.describe()

@@ -27,7 +27,7 @@ class Record(Structured):
     """The tag of the record's class, and the prefix of its id."""
 
     id: Id
-    """``<type>:<slug>``, at most 200 characters; the slug is lower-case letters and digits joined by ``-``, ``.``, ``_``."""
+    """``<type>:<slug>``, at most 200 characters; a slug is lower-case letters and digits joined by ``-.`` or ``_``."""
     links: tuple[Link, ...] = attrs.field(default=(), converter=tuple[Link, ...])
     """Typed relations to other records."""
     evidence: tuple[Evidence, ...] = attrs.field(default=(), converter=tuple[Evidence, ...])

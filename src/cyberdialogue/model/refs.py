@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Annotated, Any, Final, Generic, TypeAlias, Typ
 from cyberdialogue.model.shapes import RefTo
 
 if TYPE_CHECKING:
-    from cyberdialogue.model.channel import Channel
     from cyberdialogue.model.dialogue import Dialogue
     from cyberdialogue.model.event import Event
     from cyberdialogue.model.instrument import Instrument
@@ -50,6 +49,8 @@ if TYPE_CHECKING:
 
     class Ref(str, Generic[T_co]):
         """The id of a record, typed by what it resolves to."""
+
+        __slots__ = ()
 
 else:
 

@@ -64,7 +64,7 @@ class Participation(Structured):
 
     >>> row = Participation(participant="person:loretta-lynch", role="delegate", side="state:usa", status="withdrew")
     >>> row.status
-    <Attendance.WITHDREW: 'withdrew'>
+    Attendance.WITHDREW
     """
 
     participant: ParticipantRef | None = attrs.field(default=None, converter=to_optional_ref["Participant"])

@@ -33,8 +33,12 @@ class Session(Record):
     """One meeting of a recorded dialogue, planned or held.
 
     >>> session = Session(
-    ...     id="session:cn-us-cybercrime-2", dialogue="dialogue:cn-us-cybercrime", ordinal=2, status="held",
-    ...     when="2016-06-14", place=Place(name="Beijing", country="state:chn"),
+    ...     id="session:cn-us-cybercrime-2",
+    ...     dialogue="dialogue:cn-us-cybercrime",
+    ...     ordinal=2,
+    ...     status="held",
+    ...     when="2016-06-14",
+    ...     place=Place(name="Beijing", country="state:chn"),
     ... )
     >>> session.when.describe()
     '14 June 2016'

@@ -147,7 +147,9 @@ Latitude: TypeAlias = Annotated[Decimal, NumberShape(-90, 90)]
 Longitude: TypeAlias = Annotated[Decimal, NumberShape(-180, 180)]
 Span: TypeAlias = Annotated[tuple[int, int], SpanShape()]
 """A half-open range ``[start, end)`` of a source's text, in code points."""
-Extra: TypeAlias = Annotated[FrozenDict, MappingShape("a key with a namespace such as 'icews:event_id'", r"[^:]+:[\s\S]+")]
+Extra: TypeAlias = Annotated[
+    FrozenDict, MappingShape("a key with a namespace such as 'icews:event_id'", r"[^:]+:[\s\S]+")
+]
 Identifiers: TypeAlias = Annotated[
     FrozenDict, MappingShape("a scheme such as 'wikidata' or 'x-mine'", r"[a-z0-9]+(?:-[a-z0-9]+)*", texts=True)
 ]

@@ -32,7 +32,7 @@ class Credit(Structured):
     """Who had a hand in a document, and in which role.
 
     >>> Credit(name="China Daily", role="outlet").role
-    <CreditRole.OUTLET: 'outlet'>
+    CreditRole.OUTLET
     """
 
     name: Text
@@ -61,7 +61,9 @@ class Segment(Structured):
 class Source(Record):
     """A document: an article, a press release, a readout, a transcript, the text of an instrument.
 
-    >>> Source(id="source:us-china-2016", kind="news_article", title="China, US take aim", published="2016-06-16").published
+    >>> Source(
+    ...     id="source:us-china-2016", kind="news_article", title="China, US take aim", published="2016-06-16"
+    ... ).published
     When('2016-06-16')
     """
 

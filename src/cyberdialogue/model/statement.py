@@ -33,11 +33,14 @@ class Statement(Record):
     """One claim or appeal by a speaker.
 
     >>> statement = Statement(
-    ...     id="statement:expectation", speakers=["person:tao-wenzhao"], act="expectation", form="indirect",
+    ...     id="statement:expectation",
+    ...     speakers=["person:tao-wenzhao"],
+    ...     act="expectation",
+    ...     form="indirect",
     ...     content="The dialogue should bring the two positions closer.",
     ... )
     >>> statement.act
-    <Act.EXPECTATION: 'expectation'>
+    Act.EXPECTATION
     """
 
     type: ClassVar[Literal["statement"]] = "statement"

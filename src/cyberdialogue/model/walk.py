@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import functools
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from cyberdialogue.model.evidence import Evidence
 from cyberdialogue.model.fields import FieldType, fields_of
 from cyberdialogue.model.shapes import RefTo
+from cyberdialogue.model.typed import cached, class_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+    from cyberdialogue.model.evidence import Evidence
 
 __all__ = ["PlacedEvidence", "evidence_in", "parts_in", "references_in"]
 
@@ -23,7 +24,7 @@ class PlacedEvidence(NamedTuple):
     evidence: Evidence
 
 
-def parts_in(held: Any, path: str = "") -> Iterator[tuple[str, Any]]:
+def parts_in(held: object, path: str = "") -> Iterator[tuple[str, Any]]:
     """Yield a record or part and every part inside it, with JSON pointers, in the order of the file format."""
     yield path, held
     for name, kind in _fields_where(type(held), _holds_parts):
@@ -34,12 +35,14 @@ def parts_in(held: Any, path: str = "") -> Iterator[tuple[str, Any]]:
 def references_in(record: Any) -> Iterator[tuple[str, str]]:
     """Yield every reference of a record as (JSON pointer, id of the other record).
 
-    >>> session = Session(id="session:s", dialogue="dialogue:d", status="held", place=Place(name="X", country="state:chn"))
+    >>> session = Session(
+    ...     id="session:s", dialogue="dialogue:d", status="held", place=Place(name="X", country="state:chn")
+    ... )
     >>> list(references_in(session))
     [('/dialogue', 'dialogue:d'), ('/place/country', 'state:chn')]
     """
     for path, part in parts_in(record):
-        for name, kind in _fields_where(type(part), _refers):
+        for name, kind in _fields_where(class_of(part), _refers):
             yield from _items(part, name, kind, path)
 
 
@@ -63,7 +66,7 @@ def _refers(kind: FieldType) -> bool:
     return isinstance(kind.shape, RefTo) and not kind.shape.own
 
 
-@functools.cache
+@cached
 def _fields_where(cls: type, wanted: Callable[[FieldType], bool]) -> tuple[tuple[str, FieldType], ...]:
     """Return the fields of a class that a walk follows."""
     return tuple((name, kind) for name, kind in fields_of(cls).items() if wanted(kind))

@@ -6,7 +6,6 @@ Whether a dataset is sound is asked a column at a time; only one that is not is 
 from __future__ import annotations
 
 import difflib
-import functools
 from collections import defaultdict
 from itertools import chain
 from operator import attrgetter
@@ -19,6 +18,7 @@ from cyberdialogue.model.dataset import COLLECTIONS, Dataset
 from cyberdialogue.model.field_error import pointer
 from cyberdialogue.model.fields import FieldType, fields_of
 from cyberdialogue.model.shapes import RefTo
+from cyberdialogue.model.typed import cached
 from cyberdialogue.model.walk import references_in
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def are_sound(dataset: Dataset) -> bool:
         ids[record.type].add(record.id)
     if sum(map(len, ids.values())) != len(dataset):
         return False
-    external = set(dataset.external)
+    external: set[str] = set(dataset.external)
     columns = _columns(list(dataset))
     columns[_external_shape()] |= external
     return all(_is_fine(shape, column, ids, external) for shape, column in columns.items())
@@ -83,7 +83,7 @@ def _gather(cls: type, held: Iterable[Any], columns: defaultdict[RefTo, set[str]
             _gather(kind.classes[0], items, columns)
 
 
-@functools.cache
+@cached
 def _followed(cls: type) -> tuple[tuple[FieldType, Callable[[Any], Any]], ...]:
     """Return the fields of a class that hold ids or parts, with their getters."""
     return tuple(
@@ -139,9 +139,7 @@ def id_problems(dataset: Dataset) -> list[Problem]:
     """Return a problem for every id that is taken and every reference that does not resolve."""
     ledger = Ledger(dataset.external)
     placed = (
-        (pointer(name, place), record)
-        for name in COLLECTIONS
-        for place, record in enumerate(getattr(dataset, name))
+        (pointer(name, place), record) for name in COLLECTIONS for place, record in enumerate(getattr(dataset, name))
     )
     return [*ledger.enter(placed), *ledger.unresolved()]
 
@@ -151,6 +149,4 @@ _CLOSE = 0.75
 
 def _missing(ref: str, path: str, record_id: str, line: int | None) -> Problem:
     message = f"no record {shorten(ref)} in the dataset"
-    return Problem(
-        code="ref.missing", message=message, path=path, record_id=record_id, line=line, value=shorten(ref)
-    )
+    return Problem(code="ref.missing", message=message, path=path, record_id=record_id, line=line, value=shorten(ref))
