@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["Channel"]
 
 
-@attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=declare)
+@attrs.frozen(kw_only=True, weakref_slot=False, eq=False, repr=False, field_transformer=declare)
 class Channel(Record):
     """A standing line between parties: a hotline, points of contact, a link between response teams.
 

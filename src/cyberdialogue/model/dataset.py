@@ -89,7 +89,7 @@ class Conflict:
     """Where the other source says so."""
 
 
-@attrs.frozen(kw_only=True, slots=False, field_transformer=declare)
+@attrs.frozen(kw_only=True, slots=False, eq=False, repr=False, field_transformer=declare)
 class Dataset(Structured):
     """Records that belong together, and what is known of the collection itself.
 

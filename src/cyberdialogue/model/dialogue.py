@@ -25,7 +25,7 @@ from cyberdialogue.vocabulary import CadenceBasis, DialogueKind, Level, Topic, T
 __all__ = ["Cadence", "Dialogue"]
 
 
-@attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=declare)
+@attrs.frozen(kw_only=True, weakref_slot=False, eq=False, repr=False, field_transformer=declare)
 class Cadence(Structured):
     """How often a dialogue is to meet: a quota per period, not a calendar of days.
 
@@ -49,7 +49,7 @@ class Cadence(Structured):
     """Where it stands."""
 
 
-@attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=declare)
+@attrs.frozen(kw_only=True, weakref_slot=False, eq=False, repr=False, field_transformer=declare)
 class Dialogue(Record):
     """A standing mechanism of talks, proposed or set up; it need not have met.
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["Event"]
 
 
-@attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=declare)
+@attrs.frozen(kw_only=True, weakref_slot=False, eq=False, repr=False, field_transformer=declare)
 class Event(Record):
     """A visit, talks, a press conference, an incident, an inquiry, a policy option.
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["Evidence", "Relay"]
 
 
-@attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=declare)
+@attrs.frozen(kw_only=True, weakref_slot=False, eq=False, repr=False, field_transformer=declare)
 class Relay(Structured):
     """One hop by which a claim reached its source: who passed it on, and how.
 
@@ -35,7 +35,7 @@ class Relay(Structured):
     """How it was passed on."""
 
 
-@attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=declare)
+@attrs.frozen(kw_only=True, weakref_slot=False, eq=False, repr=False, field_transformer=declare)
 class Evidence(Structured):
     """The place in a source that supports a record, a part or some of its fields.
 

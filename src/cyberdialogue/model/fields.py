@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import types
 from typing import TYPE_CHECKING, Any, Final
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["FieldType", "check_of", "declare", "fields_of"]
 
+_ONE_VALUE: Final = inspect.Signature([inspect.Parameter("value", inspect.Parameter.POSITIONAL_ONLY)])
 # The fields every record ends with, in the order of the file format.
 _TAIL: Final = ("links", "evidence", "not_stated", "not_exhaustive", "notes", "extra")
 
@@ -49,6 +51,7 @@ def _for_constructor(name: str, kind: FieldType) -> Callable[[Any], Any]:
         except FieldError as error:
             raise ValidationError([error.inside(name).problem()]) from None
 
+    vars(convert)["__signature__"] = _ONE_VALUE  # attrs would work it out afresh for each field, at every import
     return convert
 
 

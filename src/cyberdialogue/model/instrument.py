@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 __all__ = ["Instrument"]
 
 
-@attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=declare)
+@attrs.frozen(kw_only=True, weakref_slot=False, eq=False, repr=False, field_transformer=declare)
 class Instrument(Record):
     """A text that parties adopt or sign: joint statement, treaty, norms, code of practice.
 

@@ -17,7 +17,7 @@ from cyberdialogue.vocabulary import Anonymity, OrganizationKind
 __all__ = ["Group", "Office", "Organization", "Participant", "Person", "State"]
 
 
-@attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=declare)
+@attrs.frozen(kw_only=True, weakref_slot=False, eq=False, repr=False, field_transformer=declare)
 class State(Record):
     """A state; by convention its slug is the lower-case ISO 3166-1 alpha-3 code.
 
@@ -37,7 +37,7 @@ class State(Record):
     """ISO 3166-1 alpha-3 code."""
 
 
-@attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=declare)
+@attrs.frozen(kw_only=True, weakref_slot=False, eq=False, repr=False, field_transformer=declare)
 class Organization(Record):
     """A body with a proper name: ministry, agency, company, institute, union of states.
 
@@ -67,7 +67,7 @@ class Organization(Record):
     """Reported numbers, apart from the lists they may contradict."""
 
 
-@attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=declare)
+@attrs.frozen(kw_only=True, weakref_slot=False, eq=False, repr=False, field_transformer=declare)
 class Office(Record):
     """A post that outlives its holders; who held it is in their affiliations.
 
@@ -87,7 +87,7 @@ class Office(Record):
     """The organization or state it is an office of."""
 
 
-@attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=declare)
+@attrs.frozen(kw_only=True, weakref_slot=False, eq=False, repr=False, field_transformer=declare)
 class Person(Record):
     """A named human being.
 
@@ -109,7 +109,7 @@ class Person(Record):
     """What the person was, where and when."""
 
 
-@attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=declare)
+@attrs.frozen(kw_only=True, weakref_slot=False, eq=False, repr=False, field_transformer=declare)
 class Group(Record):
     """Somebody or some people known by a description: "a senior US official", "other senior officials".
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 __all__ = ["Affiliation", "Count", "Link", "Name", "Place", "Quantity"]
 
 
-@attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=declare)
+@attrs.frozen(kw_only=True, weakref_slot=False, eq=False, repr=False, field_transformer=declare)
 class Name(Structured):
     """One more name of something, as it is used or printed.
 
@@ -48,7 +48,7 @@ class Name(Structured):
     """Where the name stands."""
 
 
-@attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=declare)
+@attrs.frozen(kw_only=True, weakref_slot=False, eq=False, repr=False, field_transformer=declare)
 class Place(Structured):
     """Where something took place.
 
@@ -68,7 +68,7 @@ class Place(Structured):
     """Degrees east of Greenwich (WGS 84), from -180 to 180."""
 
 
-@attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=declare)
+@attrs.frozen(kw_only=True, weakref_slot=False, eq=False, repr=False, field_transformer=declare)
 class Quantity(Structured):
     """A number as reported: exact when both ends are equal, else a bound or a range.
 
@@ -102,7 +102,7 @@ class Quantity(Structured):
         return f"{'about ' if self.approximate else ''}{number}{f' {self.unit}' if self.unit else ''}"
 
 
-@attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=declare)
+@attrs.frozen(kw_only=True, weakref_slot=False, eq=False, repr=False, field_transformer=declare)
 class Count(Structured):
     """How many there are of something, kept apart from the list of them, which it may contradict.
 
@@ -121,7 +121,7 @@ class Count(Structured):
     """Where the number stands."""
 
 
-@attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=declare)
+@attrs.frozen(kw_only=True, weakref_slot=False, eq=False, repr=False, field_transformer=declare)
 class Link(Structured):
     """A typed relation from the record that holds it to another record.
 
@@ -142,7 +142,7 @@ class Link(Structured):
     """Where the relation stands."""
 
 
-@attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=declare)
+@attrs.frozen(kw_only=True, weakref_slot=False, eq=False, repr=False, field_transformer=declare)
 class Affiliation(Structured):
     """What a person was, where and when: the title as worded, and the body or office behind it.
 

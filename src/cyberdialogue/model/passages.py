@@ -9,7 +9,7 @@ import difflib
 import math
 import re
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Final
 
 import attrs
 
@@ -22,10 +22,9 @@ if TYPE_CHECKING:
 
     from cyberdialogue.model.dataset import Dataset
     from cyberdialogue.model.evidence import Evidence
+    from cyberdialogue.model.shapes import Span
 
 __all__ = ["Coverage", "TextCoverage", "coverage", "evidence_text", "locate"]
-
-Span: TypeAlias = tuple[int, int]
 
 
 def evidence_text(evidence: Evidence, texts: Mapping[str, str]) -> tuple[str, ...]:
@@ -59,8 +58,8 @@ def locate(text: str, passage: str) -> Span:
 
     Words around the bracket tell the place; without a bracket the whole passage is the span. Any white space of the
     passage stands for any run of white space of the text, line breaks included, and white space at the edges of the
-    bracket is no part of the span. All else must be the same letter for letter. A bracket of the text is written
-    ``\[`` or ``\]``, a backslash before a bracket or a backslash ``\\``.
+    bracket is no part of the span. All else must be the same letter for letter. Brackets and backslashes of the text
+    are written ``\[``, ``\]`` and ``\\``; a backslash before anything else is itself.
 
     Raises:
         LocateError: the passage stands in the text nowhere or more than once, or has no words to point at.
@@ -289,8 +288,10 @@ def _merged(spans: Iterable[Span], length: int) -> tuple[Span, ...]:
 
 def _trimmed(text: str, start: int, end: int) -> Span | None:
     """Return a span from its first letter or digit to its last, if it has any."""
-    inside = [place for place in range(start, end) if text[place].isalnum()]
-    return (inside[0], inside[-1] + 1) if inside else None
+    first = next((place for place in range(start, end) if text[place].isalnum()), None)
+    if first is None:
+        return None
+    return first, next(place for place in range(end, first, -1) if text[place - 1].isalnum())
 
 
 def _letters(text: str) -> int:

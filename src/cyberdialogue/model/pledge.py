@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 __all__ = ["Assessment", "Pledge", "RelativeDeadline"]
 
 
-@attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=declare)
+@attrs.frozen(kw_only=True, weakref_slot=False, eq=False, repr=False, field_transformer=declare)
 class RelativeDeadline(Structured):
     """A deadline counted from something else: "within 90 days of the summit".
 
@@ -49,7 +49,7 @@ class RelativeDeadline(Structured):
     """The record from whose time it counts."""
 
 
-@attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=declare)
+@attrs.frozen(kw_only=True, weakref_slot=False, eq=False, repr=False, field_transformer=declare)
 class Assessment(Structured):
     """What somebody found about the fulfilment of a pledge on a day; later findings are added, never overwritten.
 
@@ -77,7 +77,7 @@ class Assessment(Structured):
     """Where it stands."""
 
 
-@attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=declare)
+@attrs.frozen(kw_only=True, weakref_slot=False, eq=False, repr=False, field_transformer=declare)
 class Pledge(Record):
     """Something a participant undertook to do or not to do; never a hope, a forecast or a call on others.
 

@@ -15,7 +15,7 @@ from cyberdialogue.model.structured import Structured
 __all__ = ["Record"]
 
 
-@attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=declare)
+@attrs.frozen(kw_only=True, weakref_slot=False, eq=False, repr=False, field_transformer=declare)
 class Record(Structured):
     """Anything with an id in a dataset; make one of its subclasses.
 

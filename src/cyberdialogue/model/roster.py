@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 __all__ = ["Participation", "Stage"]
 
 
-@attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=declare)
+@attrs.frozen(kw_only=True, weakref_slot=False, eq=False, repr=False, field_transformer=declare)
 class Stage(Structured):
     """One step in the history of a record or of a participation in it.
 
@@ -58,7 +58,7 @@ class Stage(Structured):
     """Where it stands."""
 
 
-@attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=declare)
+@attrs.frozen(kw_only=True, weakref_slot=False, eq=False, repr=False, field_transformer=declare)
 class Participation(Structured):
     """One row of a roster: who takes part, in which role, for which side, with what outcome.
 

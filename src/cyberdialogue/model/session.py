@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 __all__ = ["Session"]
 
 
-@attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=declare)
+@attrs.frozen(kw_only=True, weakref_slot=False, eq=False, repr=False, field_transformer=declare)
 class Session(Record):
     """One meeting of a recorded dialogue, planned or held.
 

@@ -62,7 +62,7 @@ def _matcher(pattern: str) -> Callable[[str], object]:
     return re.compile(pattern, re.ASCII).fullmatch
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class TextShape:
     """Text that is not empty and, with a pattern, matches it as a whole."""
 
@@ -74,7 +74,7 @@ class TextShape:
         return bool(text) and (self.pattern is None or _matcher(self.pattern)(text) is not None)
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class RefTo:
     """The id of a record of one of these types, or, when `own`, of the record itself, whose class gives the type."""
 
@@ -91,7 +91,7 @@ class RefTo:
         return len(text) <= MAX_ID_LENGTH and _matcher(self.pattern)(text) is not None
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class IntegerShape:
     """A whole number within bounds, both included."""
 
@@ -99,7 +99,7 @@ class IntegerShape:
     maximum: int = MAX_INTEGER
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class NumberShape:
     """An exact decimal number, with bounds within them, both included."""
 
@@ -107,17 +107,17 @@ class NumberShape:
     maximum: int | None = None
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class SpanShape:
     """A half-open range ``[start, end)`` of two whole numbers."""
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class JsonShape:
     """Any JSON value."""
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class MappingShape:
     """An object whose keys match a pattern; with `texts`, its values are texts."""
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 __all__ = ["Credit", "Segment", "Source"]
 
 
-@attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=declare)
+@attrs.frozen(kw_only=True, weakref_slot=False, eq=False, repr=False, field_transformer=declare)
 class Credit(Structured):
     """Who had a hand in a document, and in which role.
 
@@ -43,7 +43,7 @@ class Credit(Structured):
     """The participant of that name."""
 
 
-@attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=declare)
+@attrs.frozen(kw_only=True, weakref_slot=False, eq=False, repr=False, field_transformer=declare)
 class Segment(Structured):
     """A stretch of a document that is not running text: headline, caption, navigation ...
 
@@ -57,7 +57,7 @@ class Segment(Structured):
     """The half-open range ``[start, end)`` of the text, in code points."""
 
 
-@attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=declare)
+@attrs.frozen(kw_only=True, weakref_slot=False, eq=False, repr=False, field_transformer=declare)
 class Source(Record):
     """A document: an article, a press release, a readout, a transcript, the text of an instrument.
 
