@@ -12,7 +12,10 @@ from cyberdialogue.model.dataset import COLLECTIONS, SCHEMA_VERSION, Dataset
 from cyberdialogue.validation.references import are_sound
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
+
+    from cyberdialogue.formats.mirror import Struct
+    from cyberdialogue.model.dataset import AnyRecord
 
 __all__ = ["BOM", "assemble", "read", "write"]
 
@@ -20,8 +23,6 @@ BOM: Final = b"\xef\xbb\xbf"
 _HEAD: Final = tuple(name for name in mirror.METADATA if name != "extra")
 # Records that are turned and encoded together: enough to be fast, few enough that memory stays flat.
 _BATCH: Final = 500
-# A document, its collections and its records always spread over lines.
-_SPREAD: Final = 3
 
 
 def read(data: bytes) -> Dataset:
@@ -65,23 +66,38 @@ def assemble(held: dict[str, Any]) -> Dataset:
 
 def write(dataset: Dataset, indent: int | None) -> Iterator[bytes]:
     """Yield a document in canonical form, piece by piece: compact, or readable with an indent and a last line break."""
-    compact = _compact(dataset)
-    if indent is None:
-        yield from compact
-    else:
-        yield lay_out(b"".join(compact), indent, spread=_SPREAD).encode()
-        yield b"\n"
+    return _compact(dataset) if indent is None else _readable(dataset, indent)
 
 
 def _compact(dataset: Dataset) -> Iterator[bytes]:
     yield mirror.encode_head(dataset, names=_HEAD)[:-1]
     for name in COLLECTIONS:
-        records = getattr(dataset, name)
-        for start in range(0, len(records), _BATCH):
-            yield f',"{name}":['.encode() if start == 0 else b","
-            yield mirror.encode(mirror.to_structs(records[start : start + _BATCH]))[1:-1]
-        if records:
+        for start, structs in _batches(getattr(dataset, name)):
+            yield b"," if start else f',"{name}":['.encode()
+            yield mirror.encode(structs)[1:-1]
+        if getattr(dataset, name):
             yield b"]"
     if dataset.extra:
         yield b',"extra":' + mirror.encode(dataset.extra)
     yield b"}"
+
+
+def _readable(dataset: Dataset, indent: int) -> Iterator[bytes]:
+    field, record = ("\n" + " " * (indent * depth) for depth in (1, 2))
+    yield lay_out(mirror.encode_head(dataset, names=_HEAD), indent, spread=1).encode()[: -len("\n}")]
+    for name in COLLECTIONS:
+        for start, structs in _batches(getattr(dataset, name)):
+            texts = [lay_out(mirror.encode(struct), indent, spread=1, depth=2) for struct in structs]
+            opening = f",{record}" if start else f',{field}"{name}": [{record}'
+            yield (opening + f",{record}".join(texts)).encode()
+        if getattr(dataset, name):
+            yield f"{field}]".encode()
+    if dataset.extra:
+        yield f',{field}"extra": {lay_out(mirror.encode(dataset.extra), indent, depth=1)}'.encode()
+    yield b"\n}\n"
+
+
+def _batches(records: Sequence[AnyRecord]) -> Iterator[tuple[int, list[Struct]]]:
+    """Yield records as structs that encode in canonical form, some at a time, with the place of the first."""
+    for start in range(0, len(records), _BATCH):
+        yield start, mirror.to_structs(records[start : start + _BATCH])

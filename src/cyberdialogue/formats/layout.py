@@ -14,17 +14,21 @@ from cyberdialogue.model.typed import is_list, is_mapping
 __all__ = ["lay_out"]
 
 _WIDTH: Final = 120
-_quoted = json.JSONEncoder(ensure_ascii=False).encode
+# A key of ordinary length before the value is allowed for, so that a line seldom passes the width.
+_KEY_ROOM: Final = 16
+_written: Final = json.JSONEncoder(ensure_ascii=False).encode
 
 
-class _Number(str):
-    """A number as it was written."""
+class _Fraction(str):
+    """A number that is not whole, as it was written."""
 
     __slots__ = ()
 
 
-def lay_out(compact: bytes, indent: int, *, spread: int) -> str:
-    """Return compact JSON in readable form; values fewer than `spread` levels deep always spread over lines.
+def lay_out(compact: bytes, indent: int, *, spread: int = 0, depth: int = 0) -> str:
+    """Return compact JSON in readable form, to stand at a depth of a document.
+
+    A value fewer than `spread` levels inside always spreads over lines, and so does what does not fit on one.
 
     >>> print(lay_out(b'{"id":"state:chn","names":[{"text":"PRC"}]}', 2, spread=1))
     {
@@ -32,25 +36,35 @@ def lay_out(compact: bytes, indent: int, *, spread: int) -> str:
       "names": [{"text": "PRC"}]
     }
     """
-    value = json.loads(compact, parse_int=_Number, parse_float=_Number)
-    return "".join(_Layout(indent).pieces(value, 0, spread))
+    layout = _Layout(indent)
+    value = json.loads(compact, parse_float=layout.fraction)
+    return "".join(layout.pieces(value, depth, depth + spread))
 
 
 class _Layout:
     def __init__(self, indent: int) -> None:
         self._indent = indent
+        self._has_fractions = False
+
+    def fraction(self, text: str) -> _Fraction:
+        """Keep a number as it is written (the parser's `parse_float`)."""
+        self._has_fractions = True
+        return _Fraction(text)
 
     def pieces(self, value: Any, depth: int, spread: int) -> list[str]:
         """Return the text of a value that starts at this depth, in pieces."""
         if not (is_mapping(value) or is_list(value)) or not value:
-            return [_line(value)]
-        room = _WIDTH - self._indent * depth - _KEY_ROOM
-        if depth >= spread and (flat := _flat(value, room)) is not None:
-            return [flat]
+            return [self._line(value)]
+        if depth >= spread:
+            room = _WIDTH - self._indent * depth - _KEY_ROOM
+            # What has this many items cannot fit, and is not worth writing out.
+            line = self._line(value) if len(value) * 3 <= room else None
+            if line is not None and len(line) <= room:
+                return [line]
         inner = "\n" + " " * (self._indent * (depth + 1))
         if is_mapping(value):
             opening, closing = "{}"
-            items = [(f"{_quoted(key)}: ", item) for key, item in value.items()]
+            items = [(f"{_written(key)}: ", item) for key, item in value.items()]
         else:
             opening, closing = "[]"
             items = [("", item) for item in value]
@@ -59,27 +73,12 @@ class _Layout:
             pieces += ["," if place else "", inner, label, *self.pieces(item, depth + 1, spread)]
         return [*pieces, "\n" + " " * (self._indent * depth), closing]
 
-
-# A key of ordinary length before the value is allowed for, so that a line seldom passes the width.
-_KEY_ROOM: Final = 16
-
-
-def _line(value: Any) -> str:
-    """Return a value on one line."""
-    match value:
-        case _ if is_mapping(value):
-            return "{" + ", ".join(f"{_quoted(key)}: {_line(item)}" for key, item in value.items()) + "}"
-        case _ if is_list(value):
-            return "[" + ", ".join(map(_line, value)) + "]"
-        case _Number():
-            return str(value)
-        case _:
-            return _quoted(value)
-
-
-def _flat(value: Any, room: int) -> str | None:
-    """Return a value on one line when it fits."""
-    if len(value) * 3 > room:  # cannot fit; not worth writing out
-        return None
-    line = _line(value)
-    return line if len(line) <= room else None
+    def _line(self, value: Any) -> str:
+        """Return a value on one line; the standard encoder does it fast, but knows no numbers as they were written."""
+        if not self._has_fractions:
+            return _written(value)
+        if is_mapping(value):
+            return "{" + ", ".join(f"{_written(key)}: {self._line(item)}" for key, item in value.items()) + "}"
+        if is_list(value):
+            return "[" + ", ".join(map(self._line, value)) + "]"
+        return str(value) if isinstance(value, _Fraction) else _written(value)
