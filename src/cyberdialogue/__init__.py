@@ -139,7 +139,6 @@ __all__ = [
     "loads",
     "locate",
     "resolve_time",
-    "testing",
     "validate",
     "verify_evidence",
     "vocabulary",

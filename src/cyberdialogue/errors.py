@@ -77,10 +77,12 @@ def shorten(value: object, limit: int = _SHOWN_CHARACTERS) -> str:
     >>> shorten("a" * 200, limit=20)
     "'aaaaaaaa…aaaaaaaa'"
     """
-    # Reading only the ends keeps a message about a 100 MB string from building a 100 MB repr.
-    text = (
-        repr(value[: limit * 2] + value[-limit:]) if isinstance(value, str) and len(value) > limit * 4 else repr(value)
-    )
+    if isinstance(value, str) and len(value) > limit * 4:
+        value = value[: limit * 2] + value[-limit:]  # a message about a 100 MB string needs no 100 MB repr
+    try:
+        text = repr(value)
+    except (RecursionError, ValueError):  # nested too deeply, an integer of thousands of digits
+        text = f"<{type(value).__name__} too large to show>"
     if len(text) <= limit:
         return text
     half = (limit - 1) // 2
@@ -213,7 +215,7 @@ class ValidationError(CyberDialogueError, ValueError):
     """
 
     def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = tuple(problems)
+        self.problems: tuple[Problem, ...] = tuple(problems)
         super().__init__(self.problems)
 
     def __str__(self) -> str:

@@ -195,7 +195,7 @@ class Dataset(Structured):
             UnknownRecord: no record has that id.
 
         >>> talks = Session(id="session:s", dialogue="dialogue:d", status="held")
-        >>> dataset = Dataset(sessions=[talks], dialogues=[Dialogue(id="dialogue:d", kind="joint_dialogue", name="D")])
+        >>> dataset = Dataset(sessions=[talks], dialogues=[Dialogue(id="dialogue:d", kind="dialogue", name="D")])
         >>> dataset.resolve(talks.dialogue).name
         'D'
         """

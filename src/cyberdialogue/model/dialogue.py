@@ -55,7 +55,7 @@ class Dialogue(Record):
 
     >>> dialogue = Dialogue(
     ...     id="dialogue:cn-us-cybercrime",
-    ...     kind="joint_dialogue",
+    ...     kind="dialogue",
     ...     name="High-Level Joint Dialogue on Cybercrime",
     ...     cadence=[Cadence(count=2, per="P1Y")],
     ... )

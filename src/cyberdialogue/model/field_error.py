@@ -25,8 +25,8 @@ class FieldError(ValueError):
         self.code = code
         self.message = message
         self.hint = hint
-        self.value = None if value is _UNSET else shorten(value)
-        self.at = at
+        self.value: str | None = None if value is _UNSET else shorten(value)
+        self.at: tuple[str | int, ...] = at
 
     def inside(self, *steps: str | int) -> FieldError:
         """Return the error as seen from one level further out."""

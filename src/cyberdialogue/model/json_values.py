@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any, Final, Literal, TypeAlias
 
-from cyberdialogue.errors import shorten
+from cyberdialogue.errors import ValidationError, shorten
 from cyberdialogue.model.field_error import FieldError
 from cyberdialogue.model.typed import is_list, is_mapping
 
@@ -21,6 +21,8 @@ Json: TypeAlias = "bool | int | float | Decimal | str | tuple[Json, ...] | Froze
 MAX_DEPTH: Final = 64
 # Wide enough for any figure ever reported, narrow enough that arithmetic on a hostile number stays cheap.
 _MAX_DIGITS: Final = 60
+_SMALLEST_SPELLED_ALIKE: Final = 1e-4
+_LARGEST_SPELLED_ALIKE: Final = 1e15
 
 
 class Absent(enum.Enum):
@@ -100,20 +102,28 @@ class FrozenDict(Mapping[str, "Json"]):
 def freeze(value: object, depth: int = 0) -> Json:
     """Return a JSON value in its unchangeable form.
 
-    Whole numbers stay `int`; others become `float` where that loses nothing and `Decimal` where it would.
+    Whole numbers become `int`, others `float` where it would be written the same, else `Decimal`.
 
     >>> freeze({"a": [1, 2.5, None]})
     FrozenDict({'a': (1, 2.5, None)})
     """
-    if isinstance(value, FrozenDict):
-        return value
+    if isinstance(value, FrozenDict) and depth == 0:
+        return value  # inside of something else it could lie too deep
     if not (is_mapping(value) or is_list(value)):
         return _scalar(value)
     if depth >= MAX_DEPTH:
         raise FieldError("json.too-deep", f"nested deeper than {MAX_DEPTH} levels")
     if is_mapping(value):
         return _from_items(_frozen_items(value, depth))
-    return tuple([freeze(item, depth + 1) for item in value])
+    return tuple([_placed(item, depth + 1, place) for place, item in enumerate(value)])
+
+
+def _placed(value: object, depth: int, place: str | int) -> Json:
+    """Freeze a value inside another, and say where it is wrong."""
+    try:
+        return freeze(value, depth)
+    except FieldError as error:
+        raise error.inside(place) from None
 
 
 def _scalar(value: object) -> Json:
@@ -121,14 +131,13 @@ def _scalar(value: object) -> Json:
         case None | bool():
             return value
         case int():
-            exact_number(value)
-            return value
+            return int(exact_number(value))
         case str():
-            return checked_text(value)
+            return checked_text(str.__str__(value))
         case float() if math.isfinite(value):
-            return value
+            return _number(exact_number(value))
         case Decimal() if value.is_finite():
-            return _number(value)
+            return _number(exact_number(value))
         case float() | Decimal():
             raise FieldError("json.not-a-number", f"{value} is not a JSON number", value=value)
         case _:
@@ -158,16 +167,20 @@ def exact_number(value: object) -> Decimal:
         case int() if abs(value) < 10**_MAX_DIGITS:
             return Decimal(value)
         case float():
-            number = Decimal(repr(value))
+            number = Decimal(float.__repr__(value))  # subclasses show themselves in other ways
         case Decimal():
             number = value
         case int():
             number = Decimal("Infinity")
         case _:
             raise FieldError("field.type", f"expected a number, got {type(value).__name__}", value=value)
-    if not number.is_finite() or len(number.as_tuple().digits) > _MAX_DIGITS or abs(number.adjusted()) > _MAX_DIGITS:
+    if (
+        not number.is_finite()
+        or len(number.as_tuple().digits) > _MAX_DIGITS
+        or not -_MAX_DIGITS <= number.adjusted() < _MAX_DIGITS
+    ):
         raise FieldError("field.value", f"expected a number of at most {_MAX_DIGITS} digits", value=value)
-    return number
+    return number or number.copy_abs()  # zero has no sign: parsers lose it
 
 
 def checked_text(value: str) -> str:
@@ -187,7 +200,7 @@ def _frozen_items(items: Mapping[Any, object], depth: int) -> dict[str, Json]:
     for key in items:
         if not isinstance(key, str):
             raise FieldError("field.type", f"expected text as a key, got {shorten(key)}", value=key)
-    return {checked_text(key): freeze(value, depth + 1) for key, value in items.items()}
+    return {checked_text(str.__str__(key)): _placed(value, depth + 1, key) for key, value in items.items()}
 
 
 def _from_items(items: dict[str, Json]) -> FrozenDict:
@@ -197,13 +210,14 @@ def _from_items(items: dict[str, Json]) -> FrozenDict:
     return made
 
 
-def _number(value: Decimal) -> Json:
-    """Return the plainest number equal to a decimal."""
-    exact = exact_number(value)
-    if exact == exact.to_integral_value():
+def _number(exact: Decimal) -> int | float | Decimal:
+    """Return the plainest number that is written as the decimal is, so that a file says it again as it did."""
+    if exact.as_tuple().exponent == 0:
         return int(exact)
     nearest = float(exact)
-    return nearest if Decimal(repr(nearest)) == exact else exact
+    # Smaller and larger floats are spelled in one way by Python and in another by writers of JSON.
+    spelled_alike = nearest == 0 or _SMALLEST_SPELLED_ALIKE <= abs(nearest) < _LARGEST_SPELLED_ALIKE
+    return nearest if spelled_alike and Decimal(repr(nearest)).as_tuple() == exact.as_tuple() else exact
 
 
 EMPTY: Final = FrozenDict()

@@ -106,7 +106,7 @@ class Quantity(Structured):
 class Count(Structured):
     """How many there are of something, kept apart from the list of them, which it may contradict.
 
-    >>> count = Count(of="delegates", quantity=Quantity(minimum=30, maximum=30))
+    >>> count = Count(of="delegations", quantity=Quantity(minimum=30, maximum=30))
     >>> str(count.quantity)
     '30'
     """

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from cyberdialogue.errors import LocateError, shorten
+from cyberdialogue.model.shapes import Span
 from cyberdialogue.model.source import Source
 from cyberdialogue.model.walk import evidence_in
 
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 
     from cyberdialogue.model.dataset import Dataset
     from cyberdialogue.model.evidence import Evidence
-    from cyberdialogue.model.shapes import Span
 
 __all__ = ["Coverage", "TextCoverage", "coverage", "evidence_text", "locate"]
 
@@ -68,13 +68,13 @@ def locate(text: str, passage: str) -> Span:
     >>> locate(text, "was [set up] in September")
     (17, 23)
     >>> locate(text, r"met in [\[early\] December]")
-    (54, 70)
+    (53, 69)
     >>> locate(text, "in")
     Traceback (most recent call last):
         ...
     cyberdialogue.errors.LocateError: 'in' stands in the text 2 times; add words around the bracket
-      at 24: The dialogue was set up [in] September 2015. It met in…
-      at 51: …t up in September 2015. It met [in] [early] December.
+      at 24: The dialogue was set up [in] September 2015. It met in [ea…
+      at 50: …up in September 2015. It met [in] [early] December.
     """
     hits = list(_hits(text, passage))
     if len(hits) == 1:
