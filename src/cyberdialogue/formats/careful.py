@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final, NoReturn, TypeVar, cast
 
 from cyberdialogue.errors import Problem, ValidationError, shorten
 from cyberdialogue.model.dataset import COLLECTIONS, RECORD_CLASSES, SCHEMA_VERSION, Dataset
 from cyberdialogue.model.dicts import from_dict
 from cyberdialogue.model.field_error import pointer
+from cyberdialogue.model.json_values import read_decimal
 from cyberdialogue.model.typed import is_list, is_mapping
 from cyberdialogue.validation.references import id_problems
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
+    from decimal import Decimal
 
     from cyberdialogue.model.dataset import AnyRecord
 
@@ -128,7 +129,7 @@ def _parse(data: bytes) -> tuple[object, list[Problem]]:
         _fail("json.syntax", "the file is empty")
     try:
         value = json.loads(
-            text, object_pairs_hook=_object, parse_constant=_NotANumber, parse_float=Decimal, parse_int=_integer
+            text, object_pairs_hook=_object, parse_constant=_NotANumber, parse_float=read_decimal, parse_int=_integer
         )
     except json.JSONDecodeError as error:
         _fail("json.syntax", f"not JSON: {error.msg}", line=error.lineno, column=error.colno)
@@ -173,7 +174,7 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def _integer(digits: str) -> int | Decimal:
-    return int(digits) if len(digits) <= _MAX_INTEGER_DIGITS else Decimal(digits)
+    return int(digits) if len(digits) <= _MAX_INTEGER_DIGITS else read_decimal(digits)
 
 
 def _passed_over(value: object) -> Iterator[Problem]:

@@ -8,7 +8,6 @@ constructors. So every class has two mirrors here: a *reading* one that checks a
 from __future__ import annotations
 
 from collections import defaultdict
-from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated, Any, Final, TypeVar, Union
 
 import attrs
@@ -16,6 +15,7 @@ import msgspec
 
 from cyberdialogue.model.dataset import COLLECTIONS, RECORD_CLASSES, Dataset
 from cyberdialogue.model.fields import FieldType, check_of, fields_of
+from cyberdialogue.model.json_values import read_decimal
 from cyberdialogue.model.shapes import IntegerShape, JsonShape, MappingShape, NumberShape, RefTo, SpanShape, TextShape
 from cyberdialogue.model.typed import cached
 from cyberdialogue.temporal.edtf import When, read_when
@@ -169,7 +169,7 @@ def line_decoder() -> Callable[[bytes], Struct]:
 
 def _decoder(wanted: Any) -> Callable[[bytes], Any]:
     # Numbers in checked values arrive as exact decimals; everywhere else the types refuse fractions.
-    return msgspec.json.Decoder(wanted, dec_hook=_read_special, float_hook=Decimal).decode
+    return msgspec.json.Decoder(wanted, dec_hook=_read_special, float_hook=read_decimal).decode
 
 
 @cached

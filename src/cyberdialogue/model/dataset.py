@@ -28,7 +28,7 @@ from cyberdialogue.model.shapes import MAX_ID_LENGTH, Extra, SchemaVersion, Text
 from cyberdialogue.model.source import Source
 from cyberdialogue.model.statement import Statement
 from cyberdialogue.model.structured import Structured
-from cyberdialogue.model.walk import evidence_in, references_in
+from cyberdialogue.model.walk import PlacedEvidence, evidence_in, references_in
 from cyberdialogue.temporal import When
 
 __all__ = ["COLLECTIONS", "COLLECTION_OF", "RECORD_CLASSES", "SCHEMA_VERSION", "AnyRecord", "Conflict", "Dataset"]
@@ -222,6 +222,19 @@ class Dataset(Structured):
             for link in record.links:
                 yield record, link
 
+    def evidence(self) -> Iterator[tuple[AnyRecord, PlacedEvidence]]:
+        """Yield every evidence with its record, its JSON pointer there and the record or part it supports.
+
+        >>> visit = Event(
+        ...     id="event:e", kind="talks", title="Talks", evidence=[Evidence(source="source:s", spans=[(0, 5)])]
+        ... )
+        >>> [(record.id, placed.path, placed.evidence.spans) for record, placed in Dataset(events=[visit]).evidence()]
+        [('event:e', '/evidence/0', ((0, 5),))]
+        """
+        for record in self:
+            for placed in evidence_in(record):
+                yield record, placed
+
     def conflicts(self) -> Iterator[Conflict]:
         """Yield every field on which a source differs from the value the record keeps.
 
@@ -232,11 +245,10 @@ class Dataset(Structured):
         >>> [(conflict.field, str(conflict.kept), conflict.other) for conflict in dataset.conflicts()]
         [('when', '2016-06-14', '2016-06-15')]
         """
-        for record in self:
-            for path, holder, evidence in evidence_in(record):
-                if evidence.value is not ABSENT and len(evidence.fields) == 1:
-                    (field,) = evidence.fields
-                    yield Conflict(record, path, field, getattr(holder, field, None), evidence.value, evidence)
+        for record, (path, holder, evidence) in self.evidence():
+            if evidence.value is not ABSENT and len(evidence.fields) == 1:
+                (field,) = evidence.fields
+                yield Conflict(record, path, field, getattr(holder, field, None), evidence.value, evidence)
 
     def with_records(self, *records: Record) -> "Dataset":
         """Return a dataset with these records added, or put in the place of those with the same ids.

@@ -61,7 +61,7 @@ def problems_of(error: BaseException, path: str = "", record_id: str | None = No
                 else:
                     yield from problems_of(inner, path + pointer(note.name), record_id)
         case ForbiddenExtraKeysError(cl=cls, extra_fields=names):
-            yield from (_unknown_field(cls, name, path, record_id) for name in sorted(names, key=str))
+            yield from (_unknown_field(cls, name, path, record_id) for name in sorted(names, key=_key_shown))
         case KeyError():
             name = path.rpartition("/")[2]
             message = f"{name!r} is missing"
@@ -73,14 +73,18 @@ def problems_of(error: BaseException, path: str = "", record_id: str | None = No
 
 
 def _unknown_field(cls: type, name: object, path: str, record_id: str | None) -> Problem:
-    near = difflib.get_close_matches(str(name)[:100], ["type", *fields_of(cls)], 1, 0.6)
+    near = difflib.get_close_matches(_key_shown(name)[:100], ["type", *fields_of(cls)], 1, 0.6)
     return Problem(
         code="field.unknown",
         message=f"no such field in {cls.__name__}: {shorten(name)}",
-        path=path + pointer(str(name)),
+        path=path + pointer(_key_shown(name)),
         record_id=record_id,
         hint=f"did you mean {near[0]!r}?" if near else None,
     )
+
+
+def _key_shown(key: object) -> str:
+    return key if isinstance(key, str) else shorten(key)
 
 
 @cached

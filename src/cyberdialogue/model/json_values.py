@@ -5,14 +5,24 @@ from __future__ import annotations
 import enum
 import math
 from collections.abc import Iterator, Mapping
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from typing import Any, Final, Literal, TypeAlias
 
 from cyberdialogue.errors import ValidationError, shorten
 from cyberdialogue.model.field_error import FieldError
 from cyberdialogue.model.typed import is_list, is_mapping
 
-__all__ = ["ABSENT", "EMPTY", "Absent", "FrozenDict", "Json", "exact_number", "freeze", "freeze_mapping"]
+__all__ = [
+    "ABSENT",
+    "EMPTY",
+    "Absent",
+    "FrozenDict",
+    "Json",
+    "exact_number",
+    "freeze",
+    "freeze_mapping",
+    "read_decimal",
+]
 
 Json: TypeAlias = "bool | int | float | Decimal | str | tuple[Json, ...] | FrozenDict | None"
 """A JSON value as records hold it: arrays are tuples, objects are `FrozenDict`."""
@@ -21,6 +31,7 @@ Json: TypeAlias = "bool | int | float | Decimal | str | tuple[Json, ...] | Froze
 MAX_DEPTH: Final = 64
 # Wide enough for any figure ever reported, narrow enough that arithmetic on a hostile number stays cheap.
 _MAX_DIGITS: Final = 60
+_TOO_LARGE: Final = Decimal(f"1E+{_MAX_DIGITS}")
 _SMALLEST_SPELLED_ALIKE: Final = 1e-4
 _LARGEST_SPELLED_ALIKE: Final = 1e15
 
@@ -55,7 +66,10 @@ class FrozenDict(Mapping[str, "Json"]):
     _items: dict[str, Json]
 
     def __init__(self, items: Mapping[str, object] | None = None) -> None:
-        frozen = items._items if isinstance(items, FrozenDict) else _frozen_items(items or {}, 0)  # noqa: SLF001
+        try:
+            frozen = items._items if isinstance(items, FrozenDict) else _frozen_items(items or {}, 0)  # noqa: SLF001
+        except FieldError as error:
+            raise ValidationError([error.problem()]) from None
         object.__setattr__(self, "_items", frozen)
 
     def __getitem__(self, key: str) -> Json:
@@ -171,7 +185,7 @@ def exact_number(value: object) -> Decimal:
         case Decimal():
             number = value
         case int():
-            number = Decimal("Infinity")
+            number = _TOO_LARGE
         case _:
             raise FieldError("field.type", f"expected a number, got {type(value).__name__}", value=value)
     if (
@@ -181,6 +195,18 @@ def exact_number(value: object) -> Decimal:
     ):
         raise FieldError("field.value", f"expected a number of at most {_MAX_DIGITS} digits", value=value)
     return number or number.copy_abs()  # zero has no sign: parsers lose it
+
+
+def read_decimal(text: str) -> Decimal:
+    """Return the number of a JSON text, exactly as it is written; one beyond all bounds stays beyond them.
+
+    >>> read_decimal("1.10"), read_decimal("1e99999999999999999999").adjusted()
+    (Decimal('1.10'), 60)
+    """
+    try:
+        return Decimal(text)
+    except InvalidOperation:  # its exponent has more digits than decimals know
+        return _TOO_LARGE
 
 
 def checked_text(value: str) -> str:

@@ -15,8 +15,6 @@ import attrs
 
 from cyberdialogue.errors import LocateError, shorten
 from cyberdialogue.model.shapes import Span
-from cyberdialogue.model.source import Source
-from cyberdialogue.model.walk import evidence_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -252,12 +250,12 @@ def coverage(dataset: Dataset, texts: Mapping[str, str]) -> Coverage:
     for source in texts:
         if source not in dataset.external:
             dataset[source]
-    for record in dataset:
-        if isinstance(record, Source) and record.id in spans:
+    for record in dataset.sources:
+        if record.id in spans:
             spans[record.id] += (segment.span for segment in record.segments)
-        for _, _, evidence in evidence_in(record):
-            if evidence.source in spans:
-                spans[evidence.source] += evidence.spans
+    for _, placed in dataset.evidence():
+        if placed.evidence.source in spans:
+            spans[placed.evidence.source] += placed.evidence.spans
     return Coverage(tuple(_of_text(source, text, spans[source]) for source, text in texts.items()))
 
 

@@ -6,7 +6,7 @@ import contextlib
 import re
 import unicodedata
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from cyberdialogue.errors import TimeError
 from cyberdialogue.temporal._calendar import MONTHS
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 __all__ = ["explain"]
+
+_LONGEST_MENDED: Final = 100
+"""Characters of a text that is worth a guess; a longer guess would bury the reason."""
 
 
 def explain(text: str, reason: str) -> str:
@@ -30,7 +33,7 @@ def explain(text: str, reason: str) -> str:
     if strange:
         shown = "a space" if strange == " " else f"{strange!r} (U+{ord(strange):04X})"
         reason = f"it holds {shown}; an expression is ASCII without white space"
-    for guesses in _guesses(text):
+    for guesses in _guesses(text) if len(text) <= _LONGEST_MENDED else ():
         expressions = list(dict.fromkeys(guess for guess in guesses if _is_expression(guess)))
         if expressions:
             return f"{reason} (did you mean {' or '.join(map(repr, expressions))}?)"

@@ -67,13 +67,13 @@ class Naming:
         return [period for period in found if period.start is not None and period.start.weekday() == self.weekday]
 
     def _listed(self, first: int, last: int) -> list[Period]:
-        """Return the periods of these numbers, or the run from the first to the last when they are many."""
+        """Return the periods of these numbers; when they are many, the first, the last and the run between them."""
         if last - first < _MOST_LISTED:
             return [period for number in range(first, last + 1) if (period := self.occurrence(number)) is not None]
-        ends = self.occurrence(first), self.occurrence(last)
-        if ends[0] is None or ends[1] is None:
+        start, end = self.occurrence(first), self.occurrence(last)
+        if start is None or end is None:
             raise TimeError("the anchor leaves too many days open")
-        return [hull(ends[0], ends[1])]
+        return [start, hull(start, end), end]
 
 
 def fixed(rule: str, period: Period | None) -> Naming:

@@ -70,8 +70,13 @@ class Period:
         return self.start is not None and self.end is not None and self.end < self.start
 
     @property
+    def is_lasting(self) -> bool:
+        """True when its name says that the matter took all of the run."""
+        return "/" in (self.name or "")
+
+    @property
     def single(self) -> str | None:
-        """The one EDTF date that names the run, if there is one."""
+        """The one EDTF expression that names the run, if there is one."""
         first, last = self._ends()
         return self.name or (first if first == last else None)
 
@@ -94,11 +99,11 @@ def hull(first: Period, last: Period) -> Period:
 
 
 def merge(periods: Iterable[Period]) -> list[Period]:
-    """Put runs in order, joining those that overlap, and those that touch if they are written in the same unit."""
+    """Put runs in order and join those that overlap or touch, written in the finer unit."""
     merged: list[Period] = []
-    for period in sorted(periods, key=lambda run: (run.start or date.min, run.start is not None, run.end or date.max)):
+    for period in sorted(periods, key=lambda run: (run.start or date.min, run.end or date.max)):
         previous = merged[-1] if merged else None
-        if previous is None or not _joins(previous, period):
+        if previous is None or _are_apart(previous, period):
             merged.append(period)
         elif previous != period:
             end = None if None in (previous.end, period.end) else max(previous.end or date.min, period.end or date.min)
@@ -106,29 +111,23 @@ def merge(periods: Iterable[Period]) -> list[Period]:
     return merged
 
 
-def _joins(earlier: Period, later: Period) -> bool:
-    """Tell whether two runs make one; the earlier one starts first."""
-    if earlier.end is None or later.start is None or later.start <= earlier.end:
-        return True
-    return earlier.unit is later.unit and later.start - earlier.end == ONE_DAY
+def _are_apart(earlier: Period, later: Period) -> bool:
+    """Tell whether a day lies between two runs, the earlier of which starts first."""
+    return earlier.end is not None and later.start is not None and later.start - earlier.end > ONE_DAY
 
 
 def write(periods: Iterable[Period]) -> str:
-    """Write "once, somewhere in these runs" as EDTF: one date, or a one-of set.
-
-    Raises:
-        TimeError: The runs leave out no day at all.
-    """
+    """Write "once, somewhere in these runs" as EDTF: one date, or a one-of set."""
     runs = merge(periods)
-    if any(run.start is run.end is None for run in runs):
-        raise TimeError("it may have been any day")
     single = runs[0].single if len(runs) == 1 else None
     return single or f"[{','.join(run.range for run in runs)}]"
 
 
 def cover(period: Period) -> str | None:
     """Name a run as the end of an interval: itself, else the month, year, decade or century it lies in, if one does."""
-    if period.single is not None or period.start is None or period.end is None:
+    if period.start is None or period.end is None or period.is_lasting:
+        return None
+    if period.single is not None:
         return period.single
     first, last = period.start.isoformat(), period.end.isoformat()
     for length, mask in ((7, ""), (4, ""), (3, "X"), (2, "XX")):
@@ -181,8 +180,8 @@ class Cycle:
     """The period of that number, if there is one (a 29 February)."""
 
 
-# Between 1896 and 1904 no year was a leap year; one number more on the other side of the day.
-_FURTHEST: Final = 10
+# From 1896 to 1904 is the longest way from a 29 February to the next.
+_FURTHEST: Final = 9
 
 
 def nearest(cycle: Cycle, to: date, direction: Direction, *, apart: bool = False) -> int:
@@ -194,7 +193,7 @@ def nearest(cycle: Cycle, to: date, direction: Direction, *, apart: bool = False
         TimeError: There is none in the years 1 to 9999.
     """
     step = -1 if direction is Direction.PAST else 1
-    start = cycle.index(to) - step
+    start = cycle.index(to)
     for number in range(start, start + step * _FURTHEST, step):
         period = cycle.occurrence(number)
         if period is None or period.start is None or period.end is None:

@@ -1,4 +1,4 @@
-"""The English names of periods: "mid-2016", "last Sunday", "June 15", "the first half of next year"."""
+"""The English names of periods: "mid-2016", "last Sunday", "June 14-15", "the first half of next year"."""
 
 from __future__ import annotations
 
@@ -130,8 +130,8 @@ def _in_year(rule: str, cycle: Cycle, match: _Match) -> Naming | None:
     return shifted(rule, Cycle(lambda on: on.year, cycle.occurrence), _shift(groups["shift"]))
 
 
-def _month(match: _Match) -> int:
-    return _MONTHS.index(match["month"][:3]) + 1
+def _month(match: _Match, group: str = "month") -> int:
+    return _MONTHS.index(match[group][:3]) + 1
 
 
 def _read_month(match: _Match) -> Naming | None:
@@ -230,6 +230,65 @@ def _third_of(month: Period | None, third: int) -> Period | None:
     return Period(month.start.replace(day=1 + 10 * third), end, Unit.DAY)
 
 
+# --------------------------------------------------------------------------------------------------------------- ranges
+
+
+def _lasting(match: _Match, period: Period | None, first: str, last: str) -> Period | None:
+    """Name a range as an interval, which lasted; "between" two dates leaves it a run of days to choose from."""
+    if period is None or match["range"] == "between ":
+        return period
+    return attrs.evolve(period, name=f"{first}/{last}")
+
+
+def _read_years(match: _Match) -> Naming:
+    first, last = int(match["first"]), int(match["last"])
+    years = months(first * 12, (last - first + 1) * 12) if first < last else None
+    return fixed("year-range", _lasting(match, years, match["first"], match["last"]))
+
+
+def _read_months(match: _Match) -> Naming | None:
+    first, last = _month(match, "first_month"), _month(match)
+    cycle = in_year(first, last - first + 1)
+
+    def occurrence(year: int) -> Period | None:
+        run = cycle.occurrence(year) if first < last else None
+        return _lasting(match, run, f"{year:04d}-{first:02d}", f"{year:04d}-{last:02d}")
+
+    return _in_year("month-range", Cycle(cycle.index, occurrence), match)
+
+
+def _read_days(match: _Match) -> Naming | None:
+    first_month = _month(match, "first_month" if "first_month" in match.groupdict() else "month")
+    ends = (first_month, int(match["first"])), (_month(match), int(match["day"]))
+
+    def occurrence(year: int) -> Period | None:
+        first, last = (day(year, *end) for end in ends)
+        if first is None or last is None or ends[0] >= ends[1]:
+            return None
+        return _lasting(match, Period(first.start, last.end, Unit.DAY), first.range, last.range)
+
+    return _in_year("date-range", Cycle(lambda on: on.year, occurrence), match)
+
+
+def _ranges() -> list[tuple[str, Callable[[_Match], Naming | None]]]:
+    """Write the rules for "June 14-15, 2016", "from May to July 2017", "between 2013 and 2015"."""
+    first, first_month = _DAY.replace("<day>", "<first>"), _MONTH.replace("<month>", "<first_month>")
+    rules: list[tuple[str, Callable[[_Match], Naming | None]]] = []
+    for opening, to in (("(?P<range>from )?", "(?: ?- ?| to | through )"), ("(?P<range>between )", " and ")):
+        rules += [
+            (f"{opening}(?P<first>[12][0-9]{{3}}){to}(?P<last>[12][0-9]{{3}})", _read_years),
+            (f"{opening}{first_month}{to}{_MONTH}{_YEAR_AFTER}", _read_months),
+            (f"{opening}{_MONTH} {first}{to}{_DAY}{_YEAR_AFTER}", _read_days),
+            (f"{opening}{first}{to}{_DAY} {_MONTH}{_YEAR_AFTER}", _read_days),
+            (f"{opening}{first_month} {first}{to}{_MONTH} {_DAY}{_YEAR_AFTER}", _read_days),
+            (f"{opening}{first} {first_month}{to}{_DAY} {_MONTH}{_YEAR_AFTER}", _read_days),
+        ]
+    return rules
+
+
+# ---------------------------------------------------------------------------------------------------------------- table
+
+
 @functools.cache
 def _rules() -> tuple[tuple[Callable[[str], _Match | None], Callable[[_Match], Naming | None]], ...]:
     """Compile the rules, when the first phrase is read."""
@@ -253,5 +312,6 @@ def _rules() -> tuple[tuple[Callable[[str], _Match | None], Callable[[_Match], N
         (f"{_THIRD}{_OF_YEAR}", _read_third_of_year),
         (f"{_THIRD}{_MONTH}{_YEAR_AFTER}", _read_third_of_month),
         (f"{_THIRD}{_SHIFT} month", _read_third_of_a_month),
+        *_ranges(),
     ]
     return tuple((re.compile(pattern, re.ASCII).fullmatch, build) for pattern, build in rules)

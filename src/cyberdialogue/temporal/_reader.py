@@ -73,43 +73,38 @@ def read(text: str) -> Reading:
 class _End(NamedTuple):
     """One side of an interval."""
 
+    text: str
+    """The canonical form."""
     part: Part | None
     """Its date, if it has one."""
     is_open: bool
-    """Whether two dots stand for it, or before or after its date."""
+    """Whether it has two dots."""
+    is_limit: bool
+    """Whether it has two dots and a date."""
 
 
 def _read_interval(text: str) -> Reading:
     left, _, right = text.partition("/")
     if "/" in right:
         raise TimeError("an interval has one slash, between its start and its end")
-    start = _read_end("start", left.removeprefix(".."), is_open=left.startswith(".."))
-    end = _read_end("end", right.removesuffix(".."), is_open=right.endswith(".."))
+    start = _read_end("start", left, left.removeprefix(".."))
+    end = _read_end("end", right, right.removesuffix(".."))
+    corners = _interval_corners(start, end)
     dated = [part for part in (start.part, end.part) if part]
-    if not dated:
-        raise TimeError("an interval needs a date for its start or its end")
     level = max(2 if "X" in part.text else part.level for part in dated)
-    if len(dated) == 1:
-        level = max(level, 1)
-    if (start.is_open and start.part) or (end.is_open and end.part):
+    if start.is_limit or end.is_limit:
         level = 2
-    canonical = "".join(
-        [
-            ".." if start.is_open else "",
-            start.part.text if start.part else "",
-            "/",
-            end.part.text if end.part else "",
-            ".." if end.is_open else "",
-        ]
-    )
-    return Reading(canonical, _interval_corners(start, end), _joint_traits("interval", level, dated))
+    elif len(dated) == 1:
+        level = max(level, 1)
+    return Reading(f"{start.text}/{end.text}", corners, _joint_traits("interval", level, dated))
 
 
-def _read_end(name: str, text: str, *, is_open: bool) -> _End:
-    if not text:
-        return _End(None, is_open)
-    part = _read_named_part(f"its {name}", text)
-    return _End(part, is_open)
+def _read_end(name: str, text: str, date: str) -> _End:
+    if not date:
+        return _End(text, None, is_open=text == "..", is_limit=False)
+    part = _read_named_part(f"its {name}", date)
+    dots = text != date
+    return _End(text.replace(date, part.text), part, is_open=dots, is_limit=dots)
 
 
 def _interval_corners(start: _End, end: _End) -> Corners:
@@ -133,6 +128,8 @@ def _interval_corners(start: _End, end: _End) -> Corners:
             return (None, None, b.lo, None if end.is_open else b.hi)
         if not end.is_open:
             return (None, b.hi, b.lo, b.hi)
+    else:
+        raise TimeError("an interval needs a date for its start or its end")
     # What is neither known nor bounded by anything has no corners that differ from "any day at all".
     raise TimeError("an end that is not known cannot stand beside one with two dots and a date")
 
@@ -186,12 +183,12 @@ def _read_element(text: str, *, first: bool, last: bool) -> _Element:
         raise TimeError("two dots in a set need a date before or after them")
     if not left:
         if not first:
-            raise TimeError(f"{text} can only stand at the beginning of a set")
+            raise TimeError(f"{shorten(text)} can only stand at the beginning of a set")
         part = _read_named_part("its element", right)
         return _Element(f"..{part.text}", None, part.hi, (part,))
     if not right:
         if not last:
-            raise TimeError(f"{text} can only stand at the end of a set")
+            raise TimeError(f"{shorten(text)} can only stand at the end of a set")
         part = _read_named_part("its element", left)
         return _Element(f"{part.text}..", part.lo, None, (part,))
     return _read_range(text, left, right)

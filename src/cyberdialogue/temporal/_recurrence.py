@@ -48,8 +48,6 @@ def rrule(quota: Quota, *, basis: str | None, since: When | None = None, until: 
 
 def _frequency(months: int, days: int) -> str:
     """Write a step in the largest unit of a recurrence rule."""
-    for size, unit, step in ((12, "YEARLY", months), (1, "MONTHLY", months), (7, "WEEKLY", days), (1, "DAILY", days)):
-        if step and step % size == 0:
-            interval = step // size
-            return f"FREQ={unit}" + (f";INTERVAL={interval}" if interval > 1 else "")
-    raise AssertionError
+    step, units = (months, ((12, "YEARLY"), (1, "MONTHLY"))) if months else (days, ((7, "WEEKLY"), (1, "DAILY")))
+    size, name = next((size, name) for size, name in units if step % size == 0)
+    return f"FREQ={name}" + (f";INTERVAL={step // size}" if step > size else "")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from cyberdialogue.errors import TimeError
 from cyberdialogue.temporal._anchor import Anchor, Found, located
-from cyberdialogue.temporal._periods import ONE_DAY, Direction, Period, cover
+from cyberdialogue.temporal._periods import ONE_DAY, Direction, Period, cover, write
 from cyberdialogue.temporal._phrases import read_naming
 from cyberdialogue.temporal.edtf import When
 
@@ -61,6 +61,7 @@ _MODS: Final[dict[_Relation, Modifier]] = {
     "after": "AFTER",
     "from": "ON_OR_AFTER",
 }
+_OPEN: Final = "it may be one of several, and no tense tells which"
 _SIDES: Final = {"past": Direction.PAST, "future": Direction.FUTURE}
 
 
@@ -124,11 +125,20 @@ def _read_at(naming: Naming, anchor: When, tense: Tense | None) -> Found:
     if naming.is_recent and tense is None:
         directions = (Direction.PAST,)
     periods = _some(naming, [period for side in directions for period in _readings(naming, anchor, side)])
+    if any(period.is_lasting for period in periods):
+        return Found(rule=naming.rule, value=_only(periods), is_inferred=naming.is_anchored)
     if naming.is_anchored and tense in _SIDES:
         days, side = Anchor.of(anchor), _SIDES[tense]
         # The tense is that of the report: "said they would meet tomorrow" leaves nothing on its side, and no cut.
         periods = [period if (cut := days.cut(period, side)).is_empty else cut for period in periods]
     return located(naming.rule, periods, naming.mod, is_inferred=naming.is_anchored)
+
+
+def _only(periods: Sequence[Period]) -> When:
+    """Return what lasted: EDTF has no choice between intervals, so there must be one."""
+    if any(period != periods[0] for period in periods):
+        raise TimeError(_OPEN)
+    return When.parse(write(periods))
 
 
 def _read_side(relation: _Relation, naming: Naming, anchor: When, tense: Tense | None) -> Found:
@@ -170,7 +180,7 @@ def _read_lasting(relation: _Relation, naming: Naming, anchor: When, tense: Tens
     directions = (Direction.PAST,) if relation == "since" else _directions(naming, tense)
     readings = [_some(naming, _readings(naming, anchor, side)) for side in directions]
     if any(periods != readings[0] for periods in readings):
-        raise TimeError("it may lie before or after the anchor, and no tense tells")
+        raise TimeError(_OPEN)
     ends = [end for period in readings[0] for end in (period.start, period.end) if end]
     only = readings[0][0]
     date_ = cover(only if len(readings[0]) == 1 else Period(min(ends), max(ends), only.unit))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import functools
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Final, Literal, TypeAlias
 
@@ -111,25 +112,6 @@ class Window:
         return " to ".join(Period(*days, unit_of(*days)).range for days in (self.starts, self.ends))
 
 
-@attrs.frozen
-class _Grid:
-    """Borders of windows for the earliest and for the latest start of a cadence, and how many fall due between two."""
-
-    borders: tuple[Callable[[int], date], Callable[[int], date]]
-    count: int
-
-
-def _grid(quota: Quota, basis: Basis, term: Term) -> _Grid:
-    """Lay the borders."""
-    if basis == "calendar":
-        border = _steps(quota.period, _calendar_origin(quota.period, term.starts[0]))
-        return _Grid((border, border), quota.count)
-    earliest, latest = term.starts
-    if basis == "rolling":
-        return _Grid((_steps(quota.period, earliest), _steps(quota.period, latest)), quota.count)
-    return _Grid((_even_steps(quota, earliest), _even_steps(quota, latest)), 1)
-
-
 def read_basis(quota: Quota, basis: str | None) -> tuple[Basis, ...]:
     """Return the bases to count a quota on: the one that is stated, else every one that fits.
 
@@ -148,26 +130,48 @@ def read_basis(quota: Quota, basis: str | None) -> tuple[Basis, ...]:
     raise TimeError(f"not a basis of a cadence: {shorten(basis)} (known are {', '.join(BASES)})")
 
 
-def _steps(period: Duration, origin: date) -> Callable[[int], date]:
+_Border: TypeAlias = Callable[[int], date]
+"""The first day of a window, by its number."""
+
+
+def _borders(quota: Quota, basis: Basis, term: Term) -> list[tuple[date, _Border]]:
+    """Lay the windows for the starts that matter: the share of any window is least, and most, for one of them.
+
+    Besides the earliest and the latest start these are the two at the turn of a year, where calendar windows jump.
+    """
+    earliest, latest = term.starts
+    turns = (date(min(earliest.year + 1, date.max.year), 1, 1), date(max(latest.year - 1, date.min.year), 12, 31))
+    starts = [earliest, *(turn for turn in turns if earliest < turn < latest), latest]
+    period = quota.period
+    if basis == "calendar":
+        return [(start, _steps(period, _calendar_origin(period, start, earliest))) for start in starts]
+    if basis == "rolling":
+        return [(start, _steps(period, start)) for start in starts]
+    return [(start, _even_steps(quota, start)) for start in starts]
+
+
+def _steps(period: Duration, origin: date) -> _Border:
     """Count whole periods from the origin; a step at a time would drift from the 31st to the 28th."""
-    return lambda number: period.add_to(origin, number)
+
+    @functools.cache
+    def border(number: int) -> date:
+        return period.add_to(origin, number)
+
+    return border
 
 
-def _calendar_origin(period: Duration, start: date) -> date:
+def _calendar_origin(period: Duration, start: date, earliest: date) -> date:
     """Return the first day of the calendar period that holds the start.
 
-    Months that do not divide the year are counted from the month of the start, several years from its year, days from
-    itself.
+    Weeks, and months that divide the year, are where they are; several years are counted from the year of the start,
+    and a period that the calendar does not have, such as five months, from the start itself.
     """
     size, days = period.calendar_months, period.whole_days
-    if days:
-        aligned = not size and days % _DAYS_A_WEEK == 0
-        return start - start.weekday() * ONE_DAY if aligned and start.toordinal() > start.weekday() else start
-    if size % _MONTHS_A_YEAR == 0:
-        return start.replace(month=1, day=1)
-    if _MONTHS_A_YEAR % size == 0:
-        return start.replace(month=start.month - (start.month - 1) % size, day=1)
-    return start.replace(day=1)
+    if days == _DAYS_A_WEEK and not size:
+        return date.fromordinal(max(1, earliest.toordinal() - earliest.weekday()))
+    if size and not days and _MONTHS_A_YEAR % size == 0:
+        return earliest.replace(month=earliest.month - (earliest.month - 1) % size, day=1)
+    return start.replace(month=1, day=1) if size and not days and size % _MONTHS_A_YEAR == 0 else start
 
 
 def even_step(quota: Quota) -> Duration | None:
@@ -178,16 +182,17 @@ def even_step(quota: Quota) -> Duration | None:
     return Duration(months=months // quota.count, days=days // quota.count)
 
 
-def _even_steps(quota: Quota, origin: date) -> Callable[[int], date]:
+def _even_steps(quota: Quota, origin: date) -> _Border:
     """Count equal steps from the origin, to the day where months do not divide."""
     step = even_step(quota)
     if step is not None:
         return _steps(step, origin)
+    turn = _steps(quota.period, origin)
 
+    @functools.cache
     def border(number: int) -> date:
-        turn, part = divmod(number, quota.count)
-        start, end = (quota.period.add_to(origin, turns) for turns in (turn, turn + 1))
-        return start + (end - start) * part // quota.count
+        turns, part = divmod(number, quota.count)
+        return turn(turns) + (turn(turns + 1) - turn(turns)) * part // quota.count
 
     return border
 
@@ -196,42 +201,45 @@ def expand(quota: Quota, basis: Basis, term: Term, by: date) -> tuple[Window, ..
     """Return every window that may have started by a day, in order.
 
     Raises:
-        TimeError: There are more than ten thousand.
+        TimeError: There are ten thousand or more.
     """
-    grid = _grid(quota, basis, term)
+    borders, count = _borders(quota, basis, term), 1 if basis == "even" else quota.count
     found: list[Window] = []
     for number in range(_MOST_WINDOWS):
-        window = _window(grid, number, term)
-        if window is None or window.starts[0] > min(by, term.ends[1]):
+        try:
+            spans = [(start, border(number), _last_day(border, number)) for start, border in borders]
+        except TimeError:
+            return tuple(found)  # beyond the year 9999
+        window = _window(spans, count, term)
+        if window.starts[0] > min(by, term.ends[1]):
             return tuple(found)
         found.append(window)
     raise TimeError(f"{quota} from {term.starts[0]} to {by} makes {_MOST_WINDOWS} windows or more")
 
 
-def _window(grid: _Grid, number: int, term: Term) -> Window | None:
-    """Return one window, clipped to the term; None beyond the year 9999."""
-    try:
-        spans = [(border(number), _last_day(border, number)) for border in grid.borders]
-    except TimeError:
-        return None
-    (first, end), (latest_first, latest_end) = spans
-    ends = min(end, term.ends[0]), min(latest_end, term.ends[1])
-    shares = [
-        (grid.count * max(0, (min(last, until) - max(start, since)).days + 1), (last - start).days + 1)
-        for (start, last), since in zip(spans, term.starts, strict=True)
-        for until in term.ends
-    ]
-    return Window(
-        starts=(max(first, term.starts[0]), min(max(latest_first, term.starts[1]), max(ends))),
-        ends=ends,
-        due=(min(part // full for part, full in shares), max(-(-part // full) for part, full in shares)),
-        is_part=any(part != grid.count * full for part, full in shares),
-    )
-
-
-def _last_day(border: Callable[[int], date], number: int) -> date:
+def _last_day(border: _Border, number: int) -> date:
     """Return the day before the next border, or the last of all days."""
     try:
         return border(number + 1) - ONE_DAY
     except TimeError:
         return date.max
+
+
+def _window(spans: Sequence[tuple[date, date, date]], count: int, term: Term) -> Window:
+    """Cut a window to the term: its first and last day for each start of the cadence."""
+    starts = max(spans[0][:2]), max(spans[-1][:2])
+    ends = min(spans[0][2], term.ends[0]), min(spans[-1][2], term.ends[1])
+    # So many of the days of the whole window are in the term.
+    shares = [
+        (max(0, (min(last, until) - max(start, first)).days + 1), (last - first).days + 1)
+        for start, first, last in spans
+        for until in term.ends
+    ]
+    least = min(count * part // whole for part, whole in shares)
+    most = max(-(-count * part // whole) for part, whole in shares)
+    return Window(
+        starts=(starts[0], min(starts[1], max(ends))),
+        ends=ends,
+        due=(least, most),
+        is_part=any(part != whole for part, whole in shares),
+    )

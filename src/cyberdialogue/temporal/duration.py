@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 import attrs
@@ -101,7 +102,7 @@ class Duration:
 
         months, days = self.calendar_months * times, self.whole_days * times
         try:
-            return day + relativedelta(months=months) + relativedelta(days=days)
+            return (day + relativedelta(months=months) if months else day) + timedelta(days=days)
         except (ValueError, OverflowError):
             raise TimeError(
                 f"{times} times {describe_duration(self)} from {day} lies outside the years 1 to 9999"

@@ -311,5 +311,5 @@ def read_when(text: str) -> When:
     """
     try:
         return _REMEMBERED_EXPRESSIONS[text]
-    except TypeError:
+    except (TypeError, BytesWarning):  # the second under `python -bb`, for bytes
         raise TimeError(f"an EDTF expression is a text, not {shorten(text)}") from None

@@ -63,7 +63,7 @@ class TimeExpression:
 def resolve_time(text: str, anchor: When, tense: Tense | None = None) -> TimeExpression:
     """Read an English phrase of time as somebody meant it who spoke at the anchor.
 
-    The whole phrase must match one of some thirty patterns; there is no clock, and no guessing. Where words leave two
+    The whole phrase must match one of some fifty patterns; there is no clock, and no guessing. Where words leave two
     readings and the tense does not decide, the value is a one-of set of both.
 
     >>> from cyberdialogue.temporal import When
@@ -85,6 +85,7 @@ def resolve_time(text: str, anchor: When, tense: Tense | None = None) -> TimeExp
       year is late in it; "by the end of" it is its last day.
     - "By" and "until" include what they name; "before" and "after" leave it out, "earlier" and "later" leave out the
       day of the anchor. "Since" goes on (`2015/..`); "until" tells nothing of the start (`/2015`).
+    - A range ("June 14-15") lasted, and is an interval; "between" two dates is once, somewhere between them.
     - An imprecise anchor is read from its first and its last day, and everything between counts.
 
     Raises:
@@ -111,8 +112,8 @@ def resolve_time(text: str, anchor: When, tense: Tense | None = None) -> TimeExp
 
 
 _READ_HERE: Final = (
-    "read are dates and parts of them (on June 15, in May 2017, Q3 2016, mid-2016, spring 2014, Monday, yesterday, "
-    "this year, last month, earlier this year) alone or after before, by, until, after or since; distances (in two "
+    "read are dates and parts of them (on June 15, in May 2017, Q3 2016, mid-2016, spring 2014, June 14-15, Monday, "
+    "yesterday, this year, last month, earlier this year) alone or after before, by, until, after or since; distances (in two "
     "weeks, three days ago, six to eight months away, within 90 days); frequencies (twice a year, every two years, "
     "quarterly); and lengths (three-day, 90 days)"
 )

@@ -1,0 +1,167 @@
+"""The section of dialogues: who talks with whom, how often, and each session with who came and who did not."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, Final
+
+from cyberdialogue.cli.show.layout import BLANK, EMPTY, Row, Style, Styled, joined
+from cyberdialogue.cli.show.roster import roster_rows
+from cyberdialogue.cli.show.rows import (
+    DEEP,
+    INDENT,
+    LABEL,
+    count_rows,
+    fact,
+    facts,
+    history,
+    tail,
+    titled,
+    words_behind,
+)
+from cyberdialogue.cli.show.wording import code_words, quoted
+from cyberdialogue.temporal import Verdict
+from cyberdialogue.temporal.duration import describe_duration
+from cyberdialogue.vocabulary import CadenceBasis, SessionStatus
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from cyberdialogue.cli.show.wording import Speaker
+    from cyberdialogue.model.dialogue import Cadence, Dialogue
+    from cyberdialogue.model.session import Session
+
+__all__ = ["cadence_words", "dialogue_rows", "in_time_order"]
+
+_TIMES: Final = {1: "once", 2: "twice"}
+_BASES: Final = {
+    CadenceBasis.CALENDAR: "by the calendar",
+    CadenceBasis.ROLLING: "in any such period",
+    CadenceBasis.EVEN: "evenly spread",
+}
+_LOOKS: Final = {
+    SessionStatus.HELD: Style.GOOD,
+    SessionStatus.PLANNED: Style.WARNING,
+    SessionStatus.POSTPONED: Style.WARNING,
+    SessionStatus.CANCELLED: Style.BAD,
+    SessionStatus.NOT_HELD: Style.BAD,
+}
+
+
+def dialogue_rows(speaker: Speaker, texts: Mapping[str, str]) -> Iterator[Row]:
+    """Yield every dialogue with its sessions, then the sessions of dialogues that live in another dataset."""
+    sessions: dict[str, list[Session]] = {}
+    for session in speaker.dataset.sessions:
+        sessions.setdefault(session.dialogue, []).append(session)
+    for place, dialogue in enumerate(speaker.dataset.dialogues):
+        if place:
+            yield BLANK
+        yield from _dialogue(speaker, dialogue)
+        yield from words_behind(speaker, dialogue, texts)
+        if dialogue.id in sessions:
+            yield BLANK
+            yield from _sessions(speaker, sessions.pop(dialogue.id), texts)
+    for place, (key, elsewhere) in enumerate(sessions.items()):
+        if place or speaker.dataset.dialogues:
+            yield BLANK
+        yield Row(Styled.of(key, Style.STRONG), indent=INDENT)
+        yield from _sessions(speaker, elsewhere, texts)
+
+
+def _dialogue(speaker: Speaker, dialogue: Dialogue) -> Iterator[Row]:
+    kind = code_words(dialogue.kind)
+    beside = EMPTY if kind in dialogue.name.casefold() else Styled.of(f"({kind})", Style.FAINT)
+    yield titled(speaker, dialogue, dialogue.name, beside)
+    yield from roster_rows(speaker, dialogue.roster, others="roster" in dialogue.not_exhaustive)
+    yield from count_rows(speaker, dialogue)
+    formal = {True: "formal", False: "informal", None: ""}[dialogue.formal]
+    level = [
+        Styled.of(f"{code_words(dialogue.level)}") + speaker.mark((dialogue, "level")) if dialogue.level else EMPTY,
+        Styled.of(f"track {dialogue.track}") + speaker.mark((dialogue, "track")) if dialogue.track else EMPTY,
+        Styled.of(formal) + speaker.mark((dialogue, "formal")) if formal else EMPTY,
+    ]
+    yield from fact("level", joined(level))
+    if dialogue.parent:
+        yield from fact("part of", speaker.name(dialogue.parent) + speaker.mark((dialogue, "parent")))
+    yield from facts("meets", (cadence_words(speaker, cadence) for cadence in dialogue.cadence))
+    yield from facts(
+        "purpose", (Styled.of(purpose) + speaker.mark((dialogue, "purposes")) for purpose in dialogue.purposes)
+    )
+    yield from history(speaker, dialogue.stages)
+    yield from tail(speaker, dialogue)
+
+
+def cadence_words(speaker: Speaker, cadence: Cadence) -> Styled:
+    """Return how often a dialogue is to meet."""
+    times = _TIMES.get(cadence.count, f"{cadence.count} times")
+    often = f"{'at least ' if cadence.at_least else ''}{times} per {describe_duration(cadence.per).removeprefix('1 ')}"
+    basis = _BASES[cadence.basis] if cadence.basis else ""
+    wording = next((proof.wording for proof in cadence.evidence if proof.wording), None)
+    printed = Styled.of(quoted(wording), Style.FAINT) if wording and wording.casefold() != often else EMPTY
+    return joined(
+        [
+            Styled.of(often) + speaker.mark((cadence, "count")),
+            printed,
+            Styled.of(basis),
+            speaker.when(cadence, "since", before="since "),
+            speaker.when(cadence, "until", before="until "),
+        ]
+    )
+
+
+# ------------------------------------------------------------------------------------------------------------ sessions
+
+
+def in_time_order(sessions: Iterable[Session]) -> list[Session]:
+    """Return sessions by time; one without a date comes after the last one with a lower number, else at the end."""
+    sessions = tuple(sessions)
+    ordered = sorted((session for session in sessions if session.when), key=_begins)
+    for session in sessions:
+        if session.when is None:
+            before = [place for place, other in enumerate(ordered) if _number(other) < _number(session)]
+            place = before[-1] + 1 if before else 0
+            ordered.insert(len(ordered) if session.ordinal is None else place, session)
+    return ordered
+
+
+def _begins(session: Session) -> tuple[float, float, str]:
+    return session.when.sort_key if session.when else (math.inf, math.inf, "")
+
+
+def _number(session: Session) -> float:
+    return math.inf if session.ordinal is None else session.ordinal
+
+
+def _sessions(speaker: Speaker, sessions: Iterable[Session], texts: Mapping[str, str]) -> Iterator[Row]:
+    for session in in_time_order(sessions):
+        yield from _session(speaker, session)
+        yield from words_behind(speaker, session, texts)
+
+
+def _session(speaker: Speaker, session: Session) -> Iterator[Row]:
+    label = Styled.of(speaker.session_label(session), Style.STRONG)
+    passed = (
+        session.status is SessionStatus.PLANNED and session.when and session.when.before(speaker.day) is Verdict.YES
+    )
+    told = joined(
+        [
+            Styled.of(code_words(session.status), _LOOKS[session.status]) + speaker.mark((session, "status")),
+            joined(
+                [
+                    speaker.when_or_not_stated(session),
+                    Styled.of(describe_duration(session.duration)) if session.duration else EMPTY,
+                    speaker.place(session),
+                    Styled.of(code_words(session.mode)) + speaker.mark((session, "mode")) if session.mode else EMPTY,
+                    Styled.of("part of ") + speaker.name(session.part_of) if session.part_of else EMPTY,
+                    EMPTY if session.roster else speaker.not_stated(session, "roster"),
+                ]
+            ),
+        ],
+        " ",
+    )
+    late = Styled.of("; that time is over, and no more is recorded", Style.WARNING) if passed else EMPTY
+    yield Row(told + late + speaker.cited(session) + speaker.id(session), ((label, LABEL),), INDENT)
+    yield from roster_rows(speaker, session.roster, DEEP, others="roster" in session.not_exhaustive)
+    yield from count_rows(speaker, session, DEEP)
+    yield from history(speaker, session.stages, DEEP)
+    yield from tail(speaker, session, DEEP, told=("when", "place", "roster"))

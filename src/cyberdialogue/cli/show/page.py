@@ -1,0 +1,102 @@
+"""The page: every section of a dataset in the order in which a reader asks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from cyberdialogue.cli.show.dialogues import dialogue_rows
+from cyberdialogue.cli.show.layout import BLANK, Heading, Row, Style, Styled, joined, render
+from cyberdialogue.cli.show.others import channel_rows, event_rows, instrument_rows, participant_rows, source_rows
+from cyberdialogue.cli.show.pledges import pledge_rows
+from cyberdialogue.cli.show.statements import statement_rows
+from cyberdialogue.cli.show.wording import Speaker
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+
+    from cyberdialogue.cli.show.layout import Block
+    from cyberdialogue.model.dataset import Dataset
+    from cyberdialogue.temporal import When
+
+__all__ = ["SECTIONS", "page"]
+
+
+class _Section(NamedTuple):
+    """One section: its title, what it needs to be there, and its rows."""
+
+    title: str
+    collections: tuple[str, ...]
+    rows: Callable[[Speaker, Mapping[str, str]], Iterator[Row]]
+    on_request: bool = False
+    """Whether it is there only when asked for."""
+
+
+_SECTIONS: Final[Mapping[str, _Section]] = {
+    "sources": _Section("Sources", ("sources",), source_rows),
+    "dialogues": _Section("Dialogues and sessions", ("dialogues", "sessions"), dialogue_rows),
+    "pledges": _Section("Pledges", ("pledges",), pledge_rows),
+    "channels": _Section("Channels", ("channels",), channel_rows),
+    "instruments": _Section("Instruments", ("instruments",), instrument_rows),
+    "statements": _Section("Statements", ("statements",), statement_rows),
+    "events": _Section("Other events", ("events",), event_rows),
+    "participants": _Section("Who is who", ("participants",), participant_rows, on_request=True),
+}
+
+SECTIONS: Final = tuple(_SECTIONS)
+"""The names of the sections, in order."""
+
+
+def page(
+    dataset: Dataset,
+    *,
+    day: When,
+    width: int = 100,
+    only: Collection[str] = (),
+    ids: bool = False,
+    texts: Mapping[str, str] | None = None,
+) -> list[Styled]:
+    """Return a dataset as lines for people, as of a day; `only` names the sections wanted.
+
+    >>> dataset = Dataset(title="Talks", events=[Event(id="event:e", kind="talks", title="Talks in Bonn", when="1998")])
+    >>> for line in page(dataset, day=When.parse("2000"), width=40):
+    ...     print(line.plain.rstrip())
+    Talks
+    <BLANKLINE>
+    Other events ───────────────────────────
+      Talks in Bonn
+                    1998
+    """
+    speaker = Speaker(dataset, day, ids)
+    wanted = [section for name, section in _SECTIONS.items() if (name in only if only else not section.on_request)]
+    lines = render(_blocks(speaker, wanted, texts or {}), width)
+    there = len(dataset.participants) if not only else 0
+    return lines + render(_legend(lines, there), width)
+
+
+def _blocks(speaker: Speaker, wanted: Iterable[_Section], texts: Mapping[str, str]) -> Iterator[Block]:
+    dataset = speaker.dataset
+    yield Row(Styled.of(dataset.title or "A dataset without a title", Style.STRONG))
+    if dataset.description:
+        yield Row(Styled.of(dataset.description))
+    if not len(dataset):
+        yield Row(Styled.of("It holds no records.", Style.FAINT))
+    for section in wanted:
+        if any(getattr(dataset, name) for name in section.collections):
+            dated = f", as of {speaker.day.describe()} and as far as recorded" if section.rows is pledge_rows else ""
+            yield BLANK
+            yield Heading(f"{section.title}{dated}")
+            yield from section.rows(speaker, texts)
+
+
+_LEGEND: Final = {"~": "inferred from the source", "^": "known from outside the sources"}
+
+
+def _legend(lines: Iterable[Styled], participants: int) -> Iterator[Block]:
+    """Yield what the marks mean, of which there are any, and what is not shown."""
+    marks = {text.strip() for line in lines for text, style in line.runs if style is Style.MARK}
+    meanings = [Styled.of(mark, Style.MARK) + f" {meaning}" for mark, meaning in _LEGEND.items() if mark in marks]
+    if participants:
+        meanings.append(Styled.of(f"{participants} participants: see --only participants", Style.FAINT))
+    if meanings:
+        yield BLANK
+        yield Row(joined(meanings, "\xa0· "))

@@ -1,0 +1,138 @@
+"""Rosters: who takes part, side by side, and what came of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from cyberdialogue.cli.show.layout import EMPTY, Row, Style, Styled, joined, width_of
+from cyberdialogue.cli.show.rows import TOP, Columns, occasion, stage_words
+from cyberdialogue.cli.show.wording import code_words, quantity_words
+from cyberdialogue.vocabulary import Attendance, Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from cyberdialogue.cli.show.wording import Speaker
+    from cyberdialogue.model.roster import Participation
+
+__all__ = ["entry", "roster_rows"]
+
+_SEVERAL: Final = {
+    Role.PARTY: "parties",
+    Role.CO_CHAIR: "co-chairs",
+    Role.PARTICIPATING_BODY: "bodies",
+    Role.HEAD_OF_DELEGATION: "delegations",
+    Role.CONTACT_POINT: "contacts",
+    Role.SIGNATORY: "signatories",
+    Role.VOTED_FOR: "voted for",
+    Role.VOTED_AGAINST: "voted against",
+    Role.ABSTAINED: "abstained",
+    Role.NOT_VOTING: "did not vote",
+    Role.ACCOMPANYING: "accompanying",
+    Role.IMPLICATED: "implicated",
+    Role.AFFECTED: "affected",
+}
+_ONE: Final = {Role.CO_CHAIR: "co-chair", Role.PARTICIPATING_BODY: "body", Role.NOT_VOTING: "did not vote"}
+_ORDER: Final = (
+    Attendance.ATTENDED,
+    Attendance.SUBSTITUTED,
+    Attendance.WITHDREW,
+    Attendance.ABSENT,
+    Attendance.EXPECTED,
+)
+_LOOKS: Final = {
+    Attendance.ATTENDED: Style.GOOD,
+    Attendance.WITHDREW: Style.BAD,
+    Attendance.ABSENT: Style.BAD,
+    Attendance.SUBSTITUTED: Style.WARNING,
+    Attendance.EXPECTED: Style.WARNING,
+}
+_WIDEST_SIDE: Final = 22
+_MANY: Final = 12
+
+
+def roster_rows(
+    speaker: Speaker, rows: Sequence[Participation], columns: Columns = TOP, *, others: bool = False
+) -> Iterator[Row]:
+    """Yield a roster: first by what came of it or by role, then by side.
+
+    A participant has a line of its own where there is more to say than a name. With `others`, the list says that it is
+    not complete.
+    """
+    groups: dict[Role | Attendance, list[Participation]] = {}
+    for row in sorted(rows, key=lambda row: _ORDER.index(row.status) if row.status else -1):
+        groups.setdefault(row.status or row.role, []).append(row)
+    names = [width_of(speaker.name(row.side).plain) + 4 for row in rows if row.side]
+    width = min(max(names, default=0), _WIDEST_SIDE)
+    for place, (key, group) in enumerate(groups.items()):
+        label = Styled.of(
+            _label(key, len(group)), _LOOKS.get(key, Style.LABEL) if isinstance(key, Attendance) else Style.LABEL
+        )
+        last = others and place == len(groups) - 1
+        for cells, body in _group(speaker, group, width, others=last):
+            yield Row(body, ((label, columns.label), *cells), columns.indent)
+            label = EMPTY
+
+
+def _label(key: Role | Attendance, count: int) -> str:
+    if isinstance(key, Attendance):
+        return code_words(key)
+    return _ONE.get(key, code_words(key)) if count == 1 else _SEVERAL.get(key, f"{code_words(key)}s")
+
+
+def _group(
+    speaker: Speaker, group: Sequence[Participation], width: int, *, others: bool
+) -> Iterator[tuple[tuple[tuple[Styled, int], ...], Styled]]:
+    """Yield the lines of those who share an outcome or a role, with the column for their side."""
+    upon = {(row.occasion, row.reason) for row in group}
+    shared = upon.pop() if len(upon) == 1 else (None, None)
+    sides: dict[str | None, list[Participation]] = {}
+    for row in group:
+        sides.setdefault(None if row.side == row.participant else row.side, []).append(row)
+    for place, (side, members) in enumerate(sides.items()):
+        entries = [entry(speaker, row, with_outcome=not any(shared)) for row in members]
+        if others and place == len(sides) - 1:
+            entries.append(Styled.of("and\xa0others", Style.FAINT))
+        column: tuple[tuple[Styled, int], ...] = ()
+        if sides.keys() != {None}:
+            named = speaker.name(side) + speaker.mark(*((row, "side") for row in members)) if side else EMPTY
+            column = ((named, width),)
+        for line in _lines(entries, members):
+            yield column, line
+            column = tuple((EMPTY, wide) for _, wide in column)
+    if any(shared):
+        room = ((EMPTY, width),) if sides.keys() != {None} else ()
+        yield room, joined([occasion(speaker, group[0], "upon"), _because(shared[1])])
+
+
+def _because(reason: str | None) -> Styled:
+    return Styled.of(f"reason: {reason}" if reason else "")
+
+
+def _lines(entries: list[Styled], members: Sequence[Participation]) -> list[Styled]:
+    """Put bare names together, and longer entries one below the other unless they are many."""
+    if not any(map(_has_details, members)):
+        return [joined(entries, last=" " if len(entries) > len(members) else " and ")]
+    return entries if len(entries) <= _MANY else [joined(entries, "; ")]
+
+
+def _has_details(row: Participation) -> bool:
+    return bool(row.title or row.capacity or row.count or row.stages or row.reservations or row.reason)
+
+
+def entry(speaker: Speaker, row: Participation, *, with_outcome: bool = True) -> Styled:
+    """Return who a row of a roster is about, in which capacity, and what came of it."""
+    who = speaker.name(row.participant)
+    title = speaker.titled(row.title, row.capacity)
+    known = speaker.mark((row, "participant"), (row, "role"), (row, "status"), (row, "title"))
+    role = f" ({code_words(row.role)})" if row.status and row.role is not Role.DELEGATE else ""
+    count = f" ({quantity_words(row.count)})" if row.count else ""
+    return joined(
+        [
+            joined([who, title]) + known + f"{role}{count}",
+            *(stage_words(speaker, stage) for stage in row.stages),
+            *([occasion(speaker, row, "upon"), _because(row.reason)] if with_outcome else []),
+            *(Styled.of("with a reservation: ") + speaker.name(key) for key in row.reservations),
+        ],
+        "; ",
+    )

@@ -1,0 +1,200 @@
+"""The columns of the page, and the rows that records of all types share: history, links, what is missing, words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from cyberdialogue.cli.show.layout import EMPTY, Row, Style, Styled, joined
+from cyberdialogue.cli.show.wording import code_words, field_words, quantity_words, quoted
+from cyberdialogue.errors import LocateError
+from cyberdialogue.model.passages import evidence_text
+from cyberdialogue.model.walk import evidence_in
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Mapping
+
+    from cyberdialogue.cli.show.wording import Speaker
+    from cyberdialogue.model.dataset import Conflict
+    from cyberdialogue.model.evidence import Evidence
+    from cyberdialogue.model.record import Record
+    from cyberdialogue.model.roster import Stage
+
+__all__ = [
+    "BODY",
+    "DEEP",
+    "INDENT",
+    "LABEL",
+    "TOP",
+    "Columns",
+    "caption",
+    "count_rows",
+    "fact",
+    "facts",
+    "history",
+    "occasion",
+    "stage_words",
+    "tail",
+    "titled",
+    "words_behind",
+]
+
+INDENT: Final = 2
+LABEL: Final = 14
+"""How wide the first column is."""
+
+
+class Columns(NamedTuple):
+    """Where the labels of some rows begin, and how much room they have."""
+
+    indent: int
+    label: int
+
+
+TOP: Final = Columns(INDENT, LABEL)
+"""The facts of a record."""
+DEEP: Final = Columns(INDENT + 2, LABEL - 2)
+"""The facts of a record inside another; they end at the same column."""
+BODY: Final = Columns(INDENT + LABEL, LABEL)
+"""The facts of a record whose first column says something else."""
+_STAGE: Final = 14
+
+
+def titled(speaker: Speaker, record: Record, title: str, beside: Styled = EMPTY, *, field: str = "name") -> Row:
+    """Return the row that begins a record."""
+    text = Styled.of(title, Style.STRONG) + speaker.mark((record, field)) + speaker.cited(record) + speaker.id(record)
+    return Row(joined([text, beside], " "), indent=INDENT)
+
+
+def caption(text: str) -> Styled:
+    """Return what stands in a first column."""
+    return Styled.of(text, Style.LABEL)
+
+
+def facts(label: Styled | str, bodies: Iterable[Styled], columns: Columns = TOP) -> Iterator[Row]:
+    """Yield a row for each text that is not empty, the label before the first."""
+    shown = caption(label) if isinstance(label, str) else label
+    for body in bodies:
+        if body:
+            yield Row(body, ((shown, columns.label),), columns.indent)
+            shown = EMPTY
+
+
+def fact(label: Styled | str, body: Styled, columns: Columns = TOP) -> Iterator[Row]:
+    """Yield a label with a text, or nothing when there is no text."""
+    return facts(label, [body], columns)
+
+
+# ------------------------------------------------------------------------------------------------------------- history
+
+
+def history(speaker: Speaker, stages: Iterable[Stage], columns: Columns = TOP) -> Iterator[Row]:
+    """Yield the stages of a record, one below the other."""
+    stages = tuple(stages)
+    width = max(_STAGE, *(len(code_words(stage.stage)) + 2 for stage in stages)) if len(stages) > 1 else 0
+    for place, stage in enumerate(stages):
+        name = Styled.of(code_words(stage.stage)) + speaker.mark((stage, "stage"))
+        label = caption("" if place else "history")
+        told = _stage_details(speaker, stage)
+        column = (label, columns.label)
+        if width:
+            yield Row(told, (column, (name, width)), columns.indent)
+        else:
+            yield Row(joined([name, told], " "), (column,), columns.indent)
+
+
+def _stage_details(speaker: Speaker, stage: Stage) -> Styled:
+    return joined(
+        [
+            Styled.of("planned", Style.WARNING) if stage.planned else EMPTY,
+            speaker.when(stage),
+            Styled.of(f"at {code_words(stage.level)} level") if stage.level else EMPTY,
+            Styled.of("by ") + speaker.names(stage.by) + speaker.mark((stage, "by")) if stage.by else EMPTY,
+            Styled.of("to ") + speaker.names(stage.to) + speaker.mark((stage, "to")) if stage.to else EMPTY,
+            occasion(speaker, stage, "at"),
+            Styled.of(stage.reason or ""),
+        ]
+    )
+
+
+def stage_words(speaker: Speaker, stage: Stage) -> Styled:
+    """Return a stage in one run of words."""
+    name = Styled.of(code_words(stage.stage)) + speaker.mark((stage, "stage"))
+    return joined([name, _stage_details(speaker, stage)], " ")
+
+
+def occasion(speaker: Speaker, part: Any, preposition: str) -> Styled:
+    """Return at or upon what something happened."""
+    if part.occasion is None:
+        return EMPTY
+    return Styled.of(f"{preposition} ") + speaker.name(part.occasion) + speaker.mark((part, "occasion"))
+
+
+def count_rows(speaker: Speaker, record: Any, columns: Columns = TOP) -> Iterator[Row]:
+    """Yield the numbers that are reported apart from any list."""
+    numbers = (
+        Styled.of(f"{quantity_words(count.quantity)} {code_words(count.of)}")
+        + speaker.mark((count, "quantity"))
+        + (Styled.of(f", {count.as_of.describe()}") if count.as_of else EMPTY)
+        for count in record.counts
+    )
+    return fact("numbers", joined(numbers, "; "), columns)
+
+
+# ---------------------------------------------------------------------------------------------------- end of a record
+
+
+def tail(speaker: Speaker, record: Record, columns: Columns = TOP, *, told: Collection[str] = ()) -> Iterator[Row]:
+    """Yield what stands at the end of every record.
+
+    Of the fields in `told` it has been said that they are not stated, or it need not be.
+    """
+    for link in record.links:
+        described = joined(
+            [speaker.name(link.object) + speaker.link_mark(link.basis), Styled.of(link.description or "")]
+        )
+        yield from fact(code_words(link.relation), described, columns)
+    conflicts = speaker.conflicts.get(record.id, ())
+    yield from facts("but", (_conflict(speaker, conflict) for conflict in conflicts), columns)
+    missing = dict.fromkeys(field_words(name) for name in record.not_stated if name not in told)
+    yield from fact("not stated", Styled.of(", ".join(missing), Style.FAINT), columns)
+    yield from fact("note", Styled.of(record.notes or "", Style.FAINT), columns)
+
+
+def _conflict(speaker: Speaker, conflict: Conflict) -> Styled:
+    source = speaker.reference(conflict.evidence.source) if conflict.evidence.source else "another source"
+    field = field_words(conflict.field)
+    if conflict.other is None:
+        return Styled.of(f"{source} leaves out: {field}", Style.WARNING)
+    return Styled.of(
+        f"{field} according to {source}: {speaker.value(conflict.other, like=conflict.kept)}", Style.WARNING
+    )
+
+
+def words_behind(speaker: Speaker, record: Record, texts: Mapping[str, str], columns: Columns = TOP) -> Iterator[Row]:
+    """Yield the words of the sources that support a record, as far as the texts are there, with what they support."""
+    found: dict[str, dict[str, None]] = {}
+    for path, _, proof in evidence_in(record):
+        words = _words(proof, texts)
+        if words:
+            where = "" if speaker.has_one_witness or not proof.source else f" {speaker.reference(proof.source)}"
+            found.setdefault(words + where, {}).update(dict.fromkeys(proof.fields or (_part(path),)))
+    excerpts = (
+        joined(
+            [Styled.of(words, Style.FAINT), Styled.of(", ".join(map(field_words, filter(None, fields))), Style.LABEL)],
+            "\xa0· ",
+        )
+        for words, fields in found.items()
+    )
+    return facts("words", excerpts, columns)
+
+
+def _words(proof: Evidence, texts: Mapping[str, str]) -> str:
+    try:
+        return " … ".join(quoted(" ".join(words.split())) for words in evidence_text(proof, texts))
+    except LocateError:
+        return ""
+
+
+def _part(path: str) -> str:
+    """Return which part of a record an evidence belongs to, from its JSON pointer inside the record."""
+    return path.strip("/").split("/")[0].replace("evidence", "")

@@ -1,0 +1,62 @@
+"""The runnable scripts in `examples/` print what they promise."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import cyberdialogue
+
+__all__: list[str] = []
+
+SCRIPTS = Path(__file__).resolve().parents[2] / "examples"
+
+PRINTED = {
+    "who_withdrew": """\
+US Secretary of Homeland Security Jeh Johnson, upon: Mass shooting in Orlando
+Attorney General Loretta Lynch, upon: Mass shooting in Orlando
+""",
+    "due_before_october": """\
+Certainly, between 16 June and 31 August 2016: Try out the cybercrime hotline
+Certainly, between 16 June and 31 August 2016: China-US cybercrime hotline: trial
+Possibly, between 16 June and 31 December 2016: Session 3
+""",
+    "cadence": """\
+Called for: 4 to 5
+On record: 2 held, 1 planned
+The cadence is not met
+""",
+    "inferred_and_not_stated": """\
+Inferred: session:china-us-cybercrime-1: when, printed: in December
+Inferred: session:china-us-cybercrime-2: when, printed: on June 14
+Inferred: session:china-us-cybercrime-2/roster/0: side, capacity
+Inferred: session:china-us-cybercrime-2/roster/2: side
+Inferred: session:china-us-cybercrime-2/roster/3: side
+Inferred: session:china-us-cybercrime-2/roster/5: level
+Inferred: session:china-us-cybercrime-3: when, printed: this year
+Not stated: session:china-us-cybercrime-1: roster
+Not stated: session:china-us-cybercrime-3: roster
+""",
+}
+
+
+def test_every_script_is_run() -> None:
+    assert {script.stem for script in SCRIPTS.glob("*.py")} == set(PRINTED)
+
+
+@pytest.mark.parametrize("name", PRINTED)
+def test_a_script_answers_its_question(name: str, tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-W", "error", SCRIPTS / f"{name}.py"],
+        check=False,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=60,
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONUTF8": "1", "PYTHONPATH": str(Path(cyberdialogue.__file__).parents[1])},
+    )
+    assert (done.stderr, done.stdout) == ("", PRINTED[name])
