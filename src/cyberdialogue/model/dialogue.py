@@ -1,6 +1,7 @@
 """Dialogue: a standing mechanism of talks, and how often it is to meet."""
 
-from typing import ClassVar, Literal
+from collections import defaultdict
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 import attrs
 
@@ -19,8 +20,14 @@ from cyberdialogue.model.refs import DialogueRef
 from cyberdialogue.model.roster import Participation, Stage
 from cyberdialogue.model.shapes import Duration, Ordinal, Text
 from cyberdialogue.model.structured import Structured
-from cyberdialogue.temporal import When
-from cyberdialogue.vocabulary import CadenceBasis, DialogueKind, Level, Topic, Track
+from cyberdialogue.temporal.edtf import When, read_when
+from cyberdialogue.vocabulary import CadenceBasis, DialogueKind, Level, SessionStatus, Topic, Track
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from cyberdialogue.model.session import Session
+    from cyberdialogue.temporal.cadence import Audit
 
 __all__ = ["Cadence", "Dialogue"]
 
@@ -47,6 +54,43 @@ class Cadence(Structured):
     """Until when it holds."""
     evidence: tuple[Evidence, ...] = attrs.field(default=(), converter=tuple[Evidence, ...])
     """Where it stands."""
+
+    def audit(self, sessions: "Iterable[Session]", *, as_of: When | str, since: When | str | None = None) -> "Audit":
+        """Hold the cadence against the sessions on record, as of a day.
+
+        What counts is what was held, or is planned, from `since` on, which is needed when the cadence itself does not
+        say since when it holds.
+
+        Raises:
+            TimeError: a date is not EDTF, or the period is shorter than a day.
+
+        >>> held = [
+        ...     Session(id=f"session:s{day}", dialogue="dialogue:d", status="held", when=day)
+        ...     for day in ("2015-12", "2016-06")
+        ... ]
+        >>> audit = Cadence(count=2, per="P1Y").audit(held, since="2015-09", as_of="2016-12-31")
+        >>> audit.called_for, audit.held
+        ((2, 3), (2, 2))
+        """
+        # Counting windows takes dateutil, which only an audit loads.
+        from cyberdialogue.temporal.cadence import Quota, audit  # noqa: PLC0415
+
+        by_status: dict[SessionStatus, list[When | None]] = defaultdict(list)
+        for session in sessions:
+            by_status[session.status].append(session.when)
+        return audit(
+            Quota(self.count, self.per, self.at_least),
+            held=by_status[SessionStatus.HELD],
+            planned=by_status[SessionStatus.PLANNED],
+            since=self.since if since is None else _when(since),
+            until=self.until,
+            as_of=_when(as_of),
+            basis=self.basis,
+        )
+
+
+def _when(told: When | str) -> When:
+    return told if isinstance(told, When) else read_when(told)
 
 
 @attrs.frozen(kw_only=True, weakref_slot=False, eq=False, repr=False, field_transformer=declare)
