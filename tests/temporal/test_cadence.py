@@ -75,6 +75,7 @@ def test_calendar_windows_begin_with_the_calendar() -> None:
     assert starts("P1M", "2015-09-17") == ["2015-09-17", "2015-10-01", "2015-11-01"]
     assert starts("P5M", "2015-09-17") == ["2015-09-17", "2016-02-17", "2016-07-17"]
     assert starts("P1W", "2015-09-17") == ["2015-09-17", "2015-09-21", "2015-09-28"]
+    assert starts("P2W", "2015-09-17") == ["2015-09-17", "2015-10-01", "2015-10-15"]
     assert starts("P10D", "2015-09-17") == ["2015-09-17", "2015-09-27", "2015-10-07"]
 
 
@@ -175,6 +176,14 @@ def test_a_start_on_either_side_of_new_year_owes_from_half_to_all_of_two_years()
     assert first.ends == (date(2016, 12, 31), date(2017, 12, 31))
 
 
+def test_an_end_known_to_the_year_leaves_the_last_window_open() -> None:
+    *_, last = windows(
+        Quota(2, "P1Y"), basis="calendar", since=when("2016-01-01"), until=when("2017"), by=when("2019-12-31")
+    )
+    assert last.ends == (date(2017, 1, 1), date(2017, 12, 31))
+    assert (last.due, last.is_part) == ((0, 2), True)
+
+
 def test_whole_years_call_for_an_exact_number() -> None:
     for basis in BASES:
         assert called_for(Quota(2, "P1Y"), since=when("2016-01-01"), by=when("2017-12-31"), basis=basis) == (4, 4)
@@ -252,6 +261,19 @@ def test_a_session_counts_in_the_window_it_begins_in() -> None:
         basis="calendar",
     )
     assert [row.held for row in rows(found)] == [(1, 1), (0, 0)]
+
+
+def test_a_session_before_a_start_known_to_the_month_is_in_doubt() -> None:
+    held = [when("2015-09-10"), when("2015-10-01")]
+    found = audit(Quota(2, "P1Y"), held=held, since=when("2015-09"), as_of=when("2015-12-31"), basis="rolling")
+    assert [row.held for row in rows(found)] == [(1, 2)]
+    assert found.held == (1, 2)
+
+
+def test_a_choice_of_days_in_one_window_is_one_session() -> None:
+    held = [when("[2016-02,2016-05]"), when("[2016-11,2017-02]")]
+    found = audit(Quota(2, "P1Y"), held=held, since=when("2016-01-01"), as_of=when("2017-12-31"), basis="calendar")
+    assert [row.held for row in rows(found)] == [(1, 2), (0, 1)]
 
 
 def test_an_imprecise_session_may_be_in_either_window() -> None:

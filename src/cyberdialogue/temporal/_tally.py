@@ -63,8 +63,6 @@ def _merged(ranges: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     """Join ranges that overlap, so that no window counts a session twice."""
     merged: list[tuple[int, int]] = []
     for first, last in sorted(ranges):
-        if first >= last:
-            continue
         if merged and first <= merged[-1][1]:
             merged[-1] = merged[-1][0], max(last, merged[-1][1])
         else:

@@ -168,7 +168,7 @@ def _calendar_origin(period: Duration, start: date, earliest: date) -> date:
     """
     size, days = period.calendar_months, period.whole_days
     if days == _DAYS_A_WEEK and not size:
-        return date.fromordinal(max(1, earliest.toordinal() - earliest.weekday()))
+        return earliest - earliest.weekday() * ONE_DAY
     if size and not days and _MONTHS_A_YEAR % size == 0:
         return earliest.replace(month=earliest.month - (earliest.month - 1) % size, day=1)
     return start.replace(month=1, day=1) if size and not days and size % _MONTHS_A_YEAR == 0 else start

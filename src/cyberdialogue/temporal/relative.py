@@ -112,10 +112,10 @@ def resolve_time(text: str, anchor: When, tense: Tense | None = None) -> TimeExp
 
 
 _READ_HERE: Final = (
-    "read are dates and parts of them (on June 15, in May 2017, Q3 2016, mid-2016, spring 2014, June 14-15, Monday, "
-    "yesterday, this year, last month, earlier this year) alone or after before, by, until, after or since; distances (in two "
-    "weeks, three days ago, six to eight months away, within 90 days); frequencies (twice a year, every two years, "
-    "quarterly); and lengths (three-day, 90 days)"
+    "read are dates and parts of them (on June 15, June 14-15, in May 2017, Q3 2016, mid-2016, spring 2014, Monday, "
+    "yesterday, this year, last month, earlier this year) alone or after before, by, until, after or since; distances "
+    "(in two weeks, three days ago, six to eight months away, within 90 days); frequencies (twice a year, every two "
+    "years, quarterly); and lengths (three-day, 90 days)"
 )
 
 
