@@ -66,7 +66,8 @@ from cyberdialogue.model import (
 from cyberdialogue.temporal import Verdict, When
 
 if TYPE_CHECKING:
-    from cyberdialogue import examples, testing, vocabulary
+    from cyberdialogue import examples, vocabulary
+    from cyberdialogue import testing as testing  # not in __all__: `import *` would load hypothesis
     from cyberdialogue.formats import content_hash, dump, dumps, iter_load, load, loads
     from cyberdialogue.formats.schema import json_schema
     from cyberdialogue.formats.validating import validate

@@ -33,10 +33,14 @@ __all__ = [
     "TimeError",
     "UnknownRecord",
     "ValidationError",
+    "closest",
+    "did_you_mean",
     "shorten",
 ]
 
 _SHOWN_CHARACTERS = 80
+# Likeness takes time that grows with the product of the lengths; no name or id of ours is longer.
+_LONGEST_WORD = 200
 
 
 class CyberDialogueError(Exception):
@@ -87,6 +91,29 @@ def shorten(value: object, limit: int = _SHOWN_CHARACTERS) -> str:
         return text
     half = (limit - 1) // 2
     return f"{text[:half]}…{text[-half:]}"
+
+
+def closest(word: object, known: Iterable[str], likeness: float = 0.7) -> str | None:
+    """Return the known word that was probably meant, None when there is none like it.
+
+    The likeness runs from 0 to 1, as in `difflib`.
+
+    >>> closest("dew", ["due", "text"], 0.6), closest("dew", ["text"])
+    ('due', None)
+    """
+    import difflib  # noqa: PLC0415 - slow to load, and only mistakes need it
+
+    near = difflib.get_close_matches(str(word)[:_LONGEST_WORD], list(known), 1, likeness)
+    return near[0] if near else None
+
+
+def did_you_mean(near: str | None) -> str | None:
+    """Return the question a hint asks, None when there is nothing to ask.
+
+    >>> did_you_mean("due")
+    "did you mean 'due'?"
+    """
+    return None if near is None else f"did you mean {near!r}?"
 
 
 @attrs.frozen(kw_only=True, weakref_slot=False)

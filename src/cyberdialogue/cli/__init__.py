@@ -17,12 +17,12 @@ __all__ = ["COMMANDS", "Commands", "cli", "main"]
 
 COMMANDS: Final = {
     "show": "Show a dataset for people: who met, who promised what by when, who said what.",
-    "info": "Count what a dataset holds.",
-    "validate": "Find everything that is wrong with files.",
-    "convert": "Turn a dataset into another format.",
+    "info": "Count what a dataset holds: records, the time they span, sources.",
+    "validate": "Find everything that is wrong with files, each problem with its place.",
+    "convert": "Turn a dataset into another format: .json or .jsonl.",
     "coverage": "Show which words of the sources no evidence supports.",
-    "examples": "List, find and copy the example datasets.",
-    "schema": "Print the JSON Schema of the file format.",
+    "examples": "List the example datasets; `path` finds one, `copy` copies it.",
+    "schema": "Print the JSON Schema (2020-12) of the file format.",
 }
 """The commands in the order in which help lists them, each with what it does."""
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import atexit
 import contextlib
-import difflib
 import functools
 from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from cyberdialogue.errors import UnknownRecord, shorten
+from cyberdialogue.errors import UnknownRecord, closest, did_you_mean, shorten
 from cyberdialogue.formats import loads
 from cyberdialogue.model.dataset import Dataset
 
@@ -82,6 +81,5 @@ def _file(name: str) -> Traversable:
     known = names()
     if name in known:
         return resources.files(__name__).joinpath(f"{name}{_SUFFIX}")
-    near = difflib.get_close_matches(name, known, 1, 0.6)
-    hint = f" (did you mean {near[0]!r}?)" if near else f"; there are {', '.join(known)}"
-    raise UnknownRecord(f"no example {shorten(name)}{hint}")
+    hint = did_you_mean(closest(name, known, 0.6)) or f"there are {', '.join(known)}"
+    raise UnknownRecord(f"no example {shorten(name)} ({hint})")

@@ -15,7 +15,8 @@ from cyberdialogue.formats.files import Readable, Writable, encode_text, name_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cyberdialogue.model.dataset import AnyRecord, Dataset
+    from cyberdialogue.model.catalogue import AnyRecord
+    from cyberdialogue.model.dataset import Dataset
 
 __all__ = ["Format", "content_hash", "dump", "dumps", "format_of", "iter_load", "load", "loads"]
 

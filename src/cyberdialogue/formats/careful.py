@@ -7,7 +7,8 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any, Final, NoReturn, TypeVar, cast
 
 from cyberdialogue.errors import Problem, ValidationError, shorten
-from cyberdialogue.model.dataset import COLLECTIONS, RECORD_CLASSES, SCHEMA_VERSION, Dataset
+from cyberdialogue.model.catalogue import COLLECTIONS, RECORD_CLASSES
+from cyberdialogue.model.dataset import SCHEMA_VERSION, Dataset
 from cyberdialogue.model.dicts import from_dict
 from cyberdialogue.model.field_error import pointer
 from cyberdialogue.model.json_values import read_decimal
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from decimal import Decimal
 
-    from cyberdialogue.model.dataset import AnyRecord
+    from cyberdialogue.model.catalogue import AnyRecord
 
 T = TypeVar("T")
 

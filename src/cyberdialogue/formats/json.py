@@ -8,14 +8,15 @@ import msgspec
 
 from cyberdialogue.formats import mirror
 from cyberdialogue.formats.layout import lay_out
-from cyberdialogue.model.dataset import COLLECTIONS, SCHEMA_VERSION, Dataset
+from cyberdialogue.model.catalogue import COLLECTIONS
+from cyberdialogue.model.dataset import SCHEMA_VERSION, Dataset
 from cyberdialogue.validation.references import are_sound
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from cyberdialogue.formats.mirror import Struct
-    from cyberdialogue.model.dataset import AnyRecord
+    from cyberdialogue.model.catalogue import AnyRecord
 
 __all__ = ["BOM", "assemble", "read", "write"]
 

@@ -12,7 +12,8 @@ import msgspec
 from cyberdialogue.errors import Problem, ValidationError
 from cyberdialogue.formats import mirror
 from cyberdialogue.formats.json import BOM, assemble
-from cyberdialogue.model.dataset import COLLECTION_OF, COLLECTIONS, SCHEMA_VERSION, AnyRecord, Dataset
+from cyberdialogue.model.catalogue import COLLECTION_OF, COLLECTIONS, AnyRecord
+from cyberdialogue.model.dataset import SCHEMA_VERSION, Dataset
 from cyberdialogue.validation.references import Ledger, are_sound, are_well_formed
 
 if TYPE_CHECKING:

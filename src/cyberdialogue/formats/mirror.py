@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Annotated, Any, Final, TypeVar, Union
 import attrs
 import msgspec
 
-from cyberdialogue.model.dataset import COLLECTIONS, RECORD_CLASSES, Dataset
+from cyberdialogue.model.catalogue import COLLECTIONS, RECORD_CLASSES
+from cyberdialogue.model.dataset import Dataset
 from cyberdialogue.model.fields import FieldType, check_of, fields_of
 from cyberdialogue.model.json_values import read_decimal
 from cyberdialogue.model.shapes import IntegerShape, JsonShape, MappingShape, NumberShape, RefTo, SpanShape, TextShape
@@ -23,7 +24,7 @@ from cyberdialogue.temporal.edtf import When, read_when
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from cyberdialogue.model.dataset import AnyRecord
+    from cyberdialogue.model.catalogue import AnyRecord
     from cyberdialogue.model.record import Record
 
 __all__ = [

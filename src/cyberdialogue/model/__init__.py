@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from cyberdialogue.model.catalogue import AnyRecord
 from cyberdialogue.model.channel import Channel
-from cyberdialogue.model.dataset import SCHEMA_VERSION, AnyRecord, Conflict, Dataset
+from cyberdialogue.model.dataset import SCHEMA_VERSION, Conflict, Dataset
 from cyberdialogue.model.dialogue import Cadence, Dialogue
 from cyberdialogue.model.event import Event
 from cyberdialogue.model.evidence import Evidence, Relay

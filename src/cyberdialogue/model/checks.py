@@ -15,7 +15,7 @@ from typing import Any, Final, TypeAlias
 
 import attrs
 
-from cyberdialogue.errors import shorten
+from cyberdialogue.errors import did_you_mean, shorten
 from cyberdialogue.model.field_error import FieldError
 from cyberdialogue.model.json_values import ABSENT, FrozenDict, checked_text, exact_number, freeze, freeze_mapping
 from cyberdialogue.model.refs import RECORD_TYPES
@@ -231,7 +231,7 @@ def _check_code(codes: type[enum.Enum]) -> Check:
             return codes(str(value))
         except ValueError:
             near = suggest(str(value), typing.cast("Any", codes))
-            hint = f"did you mean {near!r}?" if near else "a code of your own starts with 'x-'"
+            hint = did_you_mean(near) or "a code of your own starts with 'x-'"
             raise FieldError(
                 "field.code", f"no such {codes.__name__} code: {shorten(value)}", value=value, hint=hint
             ) from None

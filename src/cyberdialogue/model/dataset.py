@@ -1,15 +1,15 @@
 """Dataset: records that belong together, with look-ups over them."""
 
 import functools
-import types
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from typing import Any, Final, TypeAlias, TypeVar, overload
+from collections.abc import Iterable, Iterator
+from typing import Any, Final, TypeVar, overload
 
 import attrs
 
-from cyberdialogue.errors import UnknownRecord, ValidationError, shorten
+from cyberdialogue.errors import UnknownRecord, ValidationError, closest, did_you_mean, shorten
 from cyberdialogue.model.accepts import to_mapping, to_refs, to_when_or_none
+from cyberdialogue.model.catalogue import COLLECTION_OF, COLLECTIONS, AnyRecord
 from cyberdialogue.model.channel import Channel
 from cyberdialogue.model.dialogue import Dialogue
 from cyberdialogue.model.event import Event
@@ -18,57 +18,26 @@ from cyberdialogue.model.fields import declare
 from cyberdialogue.model.instrument import Instrument
 from cyberdialogue.model.json_values import ABSENT, EMPTY
 from cyberdialogue.model.merge import Merger, still_true
-from cyberdialogue.model.participant import Group, Office, Organization, Participant, Person, State
+from cyberdialogue.model.participant import Participant
 from cyberdialogue.model.parts import Link
 from cyberdialogue.model.pledge import Pledge
 from cyberdialogue.model.record import Record
 from cyberdialogue.model.refs import AnyRef, Ref
 from cyberdialogue.model.session import Session
-from cyberdialogue.model.shapes import MAX_ID_LENGTH, Extra, SchemaVersion, Text
+from cyberdialogue.model.shapes import Extra, SchemaVersion, Text
 from cyberdialogue.model.source import Source
 from cyberdialogue.model.statement import Statement
 from cyberdialogue.model.structured import Structured
 from cyberdialogue.model.walk import PlacedEvidence, evidence_in, references_in
 from cyberdialogue.temporal import When
 
-__all__ = ["COLLECTIONS", "COLLECTION_OF", "RECORD_CLASSES", "SCHEMA_VERSION", "AnyRecord", "Conflict", "Dataset"]
+__all__ = ["SCHEMA_VERSION", "Conflict", "Dataset"]
 
 SCHEMA_VERSION: Final = "1.0"
 """The version of the file format this library writes."""
 
-AnyRecord: TypeAlias = (
-    Source | State | Organization | Office | Person | Group
-    | Dialogue | Session | Pledge | Statement | Channel | Instrument | Event
-)  # fmt: skip
-"""Any record class."""
-
 R = TypeVar("R", bound=Record)
 D = TypeVar("D")
-
-COLLECTIONS: Final[Mapping[str, tuple[type[Record], ...]]] = types.MappingProxyType(
-    {
-        "sources": (Source,),
-        "participants": (State, Organization, Office, Person, Group),
-        "dialogues": (Dialogue,),
-        "sessions": (Session,),
-        "pledges": (Pledge,),
-        "statements": (Statement,),
-        "channels": (Channel,),
-        "instruments": (Instrument,),
-        "events": (Event,),
-    }
-)
-"""The collections of a dataset in the order of the file format, with the record classes they hold."""
-
-RECORD_CLASSES: Final[Mapping[str, type[Record]]] = types.MappingProxyType(
-    {cls.type: cls for classes in COLLECTIONS.values() for cls in classes}
-)
-"""The record classes by type tag."""
-
-COLLECTION_OF: Final[Mapping[str, str]] = types.MappingProxyType(
-    {cls.type: name for name, classes in COLLECTIONS.items() for cls in classes}
-)
-"""The collection that holds the records of a type."""
 
 
 @attrs.frozen
@@ -168,7 +137,7 @@ class Dataset(Structured):
         try:
             return self._by_id[key]
         except KeyError:
-            raise UnknownRecord(f"no record {shorten(key)} in the dataset" + _did_you_mean(key, self._by_id)) from None
+            raise UnknownRecord(_no_record(key, self._by_id)) from None
 
     @overload
     def get(self, key: Ref[R]) -> R | None: ...
@@ -369,9 +338,6 @@ class Dataset(Structured):
         return {field.name: getattr(self, field.name) for field in attrs.fields(Dataset)}
 
 
-def _did_you_mean(key: object, known: Mapping[str, object]) -> str:
-    """Return a hint at the id that was probably meant."""
-    import difflib  # noqa: PLC0415 - only a wrong id pays for it
-
-    near = difflib.get_close_matches(str(key)[:MAX_ID_LENGTH], known, 1, 0.75)
-    return f" (did you mean {near[0]!r}?)" if near else ""
+def _no_record(key: object, known: Iterable[str]) -> str:
+    hint = did_you_mean(closest(key, known))
+    return f"no record {shorten(key)} in the dataset" + (f" ({hint})" if hint else "")

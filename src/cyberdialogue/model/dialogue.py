@@ -58,8 +58,8 @@ class Cadence(Structured):
     def audit(self, sessions: "Iterable[Session]", *, as_of: When | str, since: When | str | None = None) -> "Audit":
         """Hold the cadence against the sessions on record, as of a day.
 
-        What counts is what was held, or is planned, from `since` on, which is needed when the cadence itself does not
-        say since when it holds.
+        What counts is what was held, or is planned, from `since` on; without it, from when the cadence holds, or else
+        from the first session that has a date.
 
         Raises:
             TimeError: a date is not EDTF, or the period is shorter than a day.

@@ -6,7 +6,6 @@ that hold their default left out.
 
 from __future__ import annotations
 
-import difflib
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
@@ -14,7 +13,7 @@ import cattrs
 from cattrs.errors import ClassValidationError, ForbiddenExtraKeysError, IterableValidationError, IterableValidationNote
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
-from cyberdialogue.errors import Problem, ValidationError, shorten
+from cyberdialogue.errors import Problem, ValidationError, closest, did_you_mean, shorten
 from cyberdialogue.model.field_error import FieldError, pointer
 from cyberdialogue.model.fields import FieldType, check_of, fields_of
 from cyberdialogue.model.json_values import FrozenDict
@@ -73,13 +72,12 @@ def problems_of(error: BaseException, path: str = "", record_id: str | None = No
 
 
 def _unknown_field(cls: type, name: object, path: str, record_id: str | None) -> Problem:
-    near = difflib.get_close_matches(_key_shown(name)[:100], ["type", *fields_of(cls)], 1, 0.6)
     return Problem(
         code="field.unknown",
         message=f"no such field in {cls.__name__}: {shorten(name)}",
         path=path + pointer(_key_shown(name)),
         record_id=record_id,
-        hint=f"did you mean {near[0]!r}?" if near else None,
+        hint=did_you_mean(closest(_key_shown(name), ["type", *fields_of(cls)], 0.6)),
     )
 
 

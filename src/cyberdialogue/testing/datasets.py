@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any, Final, cast
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from cyberdialogue.model.dataset import COLLECTION_OF, COLLECTIONS, RECORD_CLASSES, Dataset
+from cyberdialogue.model.catalogue import COLLECTION_OF, COLLECTIONS, RECORD_CLASSES
+from cyberdialogue.model.dataset import Dataset
 from cyberdialogue.model.refs import RECORD_TYPES
 from cyberdialogue.model.walk import references_in
 from cyberdialogue.testing.making import Pool, checked_pins, make, required

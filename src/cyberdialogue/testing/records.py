@@ -20,7 +20,7 @@ from cyberdialogue.testing.making import instances
 if TYPE_CHECKING:
     from hypothesis.strategies import SearchStrategy
 
-    from cyberdialogue.model.dataset import AnyRecord
+    from cyberdialogue.model.catalogue import AnyRecord
     from cyberdialogue.model.participant import Participant
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 import attrs
 
 from cyberdialogue.errors import Problem
-from cyberdialogue.model.dataset import COLLECTIONS
+from cyberdialogue.model.catalogue import COLLECTIONS
 from cyberdialogue.model.evidence import Evidence
 from cyberdialogue.model.field_error import pointer
 from cyberdialogue.model.json_values import ABSENT

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import difflib
 import hashlib
 from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 
-from cyberdialogue.errors import Problem, Report, Severity, shorten
+from cyberdialogue.errors import Problem, Report, Severity, closest, did_you_mean, shorten
 from cyberdialogue.model.field_error import pointer
 from cyberdialogue.model.fields import fields_of
 from cyberdialogue.model.parts import Affiliation, Name
 from cyberdialogue.model.pledge import Pledge
 from cyberdialogue.model.roster import Participation
-from cyberdialogue.model.shapes import MAX_ID_LENGTH
 from cyberdialogue.model.source import Source
 from cyberdialogue.model.statement import Statement
 from cyberdialogue.validation.cited import Cited, Holder, holders_in
@@ -68,13 +66,12 @@ def _unknown_source(dataset: Dataset, texts: Mapping[str, Any]) -> Iterator[Prob
     sources = {source.id for source in dataset.sources}
     for source in texts:
         if source not in sources and source not in dataset.external:
-            near = difflib.get_close_matches(str(source)[:MAX_ID_LENGTH], sources, 1, 0.75)
             yield Problem(
                 code="evidence.unknown-source",
                 severity=Severity.WARNING,
                 message=f"a text is given for {shorten(source)}, which is no source of the dataset",
                 value=shorten(source),
-                hint=f"did you mean {near[0]!r}?" if near else None,
+                hint=did_you_mean(closest(source, sources)),
             )
 
 
@@ -176,13 +173,12 @@ def _unknown_field(holder: Holder) -> Iterator[Problem]:
     for cited in holder.cited:
         for place, field in enumerate(cited.evidence.fields):
             if field not in known:
-                near = difflib.get_close_matches(field[:MAX_ID_LENGTH], known, 1, 0.6)
                 yield holder.problem(
                     "evidence.unknown-field",
                     f"{cited.path}/fields/{place}",
                     f"no such field in {type(holder.held).__name__}: {shorten(field)}",
                     value=shorten(field),
-                    hint=f"did you mean {near[0]!r}?" if near else None,
+                    hint=did_you_mean(closest(field, known, 0.6)),
                 )
 
 

@@ -5,7 +5,6 @@ Whether a dataset is sound is asked a column at a time; only one that is not is 
 
 from __future__ import annotations
 
-import difflib
 from collections import defaultdict
 from itertools import chain
 from operator import attrgetter
@@ -13,8 +12,9 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from cyberdialogue.errors import Problem, shorten
-from cyberdialogue.model.dataset import COLLECTIONS, Dataset
+from cyberdialogue.errors import Problem, closest, did_you_mean, shorten
+from cyberdialogue.model.catalogue import COLLECTIONS
+from cyberdialogue.model.dataset import Dataset
 from cyberdialogue.model.field_error import pointer
 from cyberdialogue.model.fields import FieldType, fields_of
 from cyberdialogue.model.shapes import RefTo
@@ -129,9 +129,13 @@ class Ledger:
 
     def unresolved(self) -> Iterator[Problem]:
         """Yield a problem for every reference to a record that never came."""
-        for ref, problems in self._open.items():
-            near = difflib.get_close_matches(ref, self._known, 1, _CLOSE)
-            hint = f"did you mean {near[0]!r}?" if near else "add the record, or name its id in 'external'"
+        alike: dict[str, list[str]] = defaultdict(list)
+        for key in self._known if self._open else ():
+            alike[_kin(key)].append(key)
+        for number, (ref, problems) in enumerate(self._open.items()):
+            # Looking for likeness takes time; after so many, something other than a slip of the finger is wrong.
+            near = closest(ref, alike[_kin(ref)]) if number < _MOST_GUESSES else None
+            hint = did_you_mean(near) or "add the record, or name its id in 'external'"
             yield from (attrs.evolve(problem, hint=hint) for problem in problems)
 
 
@@ -144,7 +148,12 @@ def id_problems(dataset: Dataset) -> list[Problem]:
     return [*ledger.enter(placed), *ledger.unresolved()]
 
 
-_CLOSE = 0.75
+_MOST_GUESSES = 100
+
+
+def _kin(key: str) -> str:
+    """Return what two ids that differ by a slip have in common: the type and the first letter of the slug."""
+    return key[: key.find(":") + 2]
 
 
 def _missing(ref: str, path: str, record_id: str, line: int | None) -> Problem:

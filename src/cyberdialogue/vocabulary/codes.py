@@ -11,7 +11,7 @@ import functools
 import re
 from typing import TYPE_CHECKING, cast
 
-from cyberdialogue.errors import shorten
+from cyberdialogue.errors import closest, shorten
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -168,15 +168,12 @@ def suggest(code: str, codes: type[Code]) -> str | None:
 # The same mistake usually stands in a file many times.
 @functools.lru_cache(maxsize=_REMEMBERED)
 def _suggest(code: str, codes: type[Code]) -> str | None:
-    import difflib  # noqa: PLC0415 - slow to load, and only mistakes need it
-
     if same := _folded(codes).get(_fold(code)):
         return same
     words = re.findall("[a-z0-9]+", code.lower())
     if issubclass(codes, OpenCode) and _is_extension(mended := "-".join(words)):
         return mended
-    close = difflib.get_close_matches("_".join(words), list(_folded(codes).values()), n=1, cutoff=_CLOSE_ENOUGH)
-    return close[0] if close else None
+    return closest("_".join(words), _folded(codes).values(), _CLOSE_ENOUGH)
 
 
 @functools.cache

@@ -27,7 +27,7 @@ from cyberdialogue.vocabulary import CadenceBasis, SessionStatus
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from cyberdialogue.cli.show.wording import Speaker
+    from cyberdialogue.cli.show.narrator import Narrator
     from cyberdialogue.model.dialogue import Cadence, Dialogue
     from cyberdialogue.model.session import Session
 
@@ -48,50 +48,50 @@ _LOOKS: Final = {
 }
 
 
-def dialogue_rows(speaker: Speaker, texts: Mapping[str, str]) -> Iterator[Row]:
+def dialogue_rows(narrator: Narrator, texts: Mapping[str, str]) -> Iterator[Row]:
     """Yield every dialogue with its sessions, then the sessions of dialogues that live in another dataset."""
     sessions: dict[str, list[Session]] = {}
-    for session in speaker.dataset.sessions:
+    for session in narrator.dataset.sessions:
         sessions.setdefault(session.dialogue, []).append(session)
-    for place, dialogue in enumerate(speaker.dataset.dialogues):
+    for place, dialogue in enumerate(narrator.dataset.dialogues):
         if place:
             yield BLANK
-        yield from _dialogue(speaker, dialogue)
-        yield from words_behind(speaker, dialogue, texts)
+        yield from _dialogue(narrator, dialogue)
+        yield from words_behind(narrator, dialogue, texts)
         if dialogue.id in sessions:
             yield BLANK
-            yield from _sessions(speaker, sessions.pop(dialogue.id), texts)
+            yield from _sessions(narrator, sessions.pop(dialogue.id), texts)
     for place, (key, elsewhere) in enumerate(sessions.items()):
-        if place or speaker.dataset.dialogues:
+        if place or narrator.dataset.dialogues:
             yield BLANK
         yield Row(Styled.of(key, Style.STRONG), indent=INDENT)
-        yield from _sessions(speaker, elsewhere, texts)
+        yield from _sessions(narrator, elsewhere, texts)
 
 
-def _dialogue(speaker: Speaker, dialogue: Dialogue) -> Iterator[Row]:
+def _dialogue(narrator: Narrator, dialogue: Dialogue) -> Iterator[Row]:
     kind = code_words(dialogue.kind)
     beside = EMPTY if kind in dialogue.name.casefold() else Styled.of(f"({kind})", Style.FAINT)
-    yield titled(speaker, dialogue, dialogue.name, beside)
-    yield from roster_rows(speaker, dialogue.roster, others="roster" in dialogue.not_exhaustive)
-    yield from count_rows(speaker, dialogue)
+    yield titled(narrator, dialogue, dialogue.name, beside)
+    yield from roster_rows(narrator, dialogue.roster, others="roster" in dialogue.not_exhaustive)
+    yield from count_rows(narrator, dialogue)
     formal = {True: "formal", False: "informal", None: ""}[dialogue.formal]
     level = [
-        Styled.of(f"{code_words(dialogue.level)}") + speaker.mark((dialogue, "level")) if dialogue.level else EMPTY,
-        Styled.of(f"track {dialogue.track}") + speaker.mark((dialogue, "track")) if dialogue.track else EMPTY,
-        Styled.of(formal) + speaker.mark((dialogue, "formal")) if formal else EMPTY,
+        Styled.of(f"{code_words(dialogue.level)}") + narrator.mark((dialogue, "level")) if dialogue.level else EMPTY,
+        Styled.of(f"track {dialogue.track}") + narrator.mark((dialogue, "track")) if dialogue.track else EMPTY,
+        Styled.of(formal) + narrator.mark((dialogue, "formal")) if formal else EMPTY,
     ]
     yield from fact("level", joined(level))
     if dialogue.parent:
-        yield from fact("part of", speaker.name(dialogue.parent) + speaker.mark((dialogue, "parent")))
-    yield from facts("meets", (cadence_words(speaker, cadence) for cadence in dialogue.cadence))
+        yield from fact("part of", narrator.name(dialogue.parent) + narrator.mark((dialogue, "parent")))
+    yield from facts("meets", (cadence_words(narrator, cadence) for cadence in dialogue.cadence))
     yield from facts(
-        "purpose", (Styled.of(purpose) + speaker.mark((dialogue, "purposes")) for purpose in dialogue.purposes)
+        "purpose", (Styled.of(purpose) + narrator.mark((dialogue, "purposes")) for purpose in dialogue.purposes)
     )
-    yield from history(speaker, dialogue.stages)
-    yield from tail(speaker, dialogue)
+    yield from history(narrator, dialogue.stages)
+    yield from tail(narrator, dialogue)
 
 
-def cadence_words(speaker: Speaker, cadence: Cadence) -> Styled:
+def cadence_words(narrator: Narrator, cadence: Cadence) -> Styled:
     """Return how often a dialogue is to meet."""
     times = _TIMES.get(cadence.count, f"{cadence.count} times")
     often = f"{'at least ' if cadence.at_least else ''}{times} per {describe_duration(cadence.per).removeprefix('1 ')}"
@@ -100,11 +100,11 @@ def cadence_words(speaker: Speaker, cadence: Cadence) -> Styled:
     printed = Styled.of(quoted(wording), Style.FAINT) if wording and wording.casefold() != often else EMPTY
     return joined(
         [
-            Styled.of(often) + speaker.mark((cadence, "count")),
+            Styled.of(often) + narrator.mark((cadence, "count")),
             printed,
             Styled.of(basis),
-            speaker.when(cadence, "since", before="since "),
-            speaker.when(cadence, "until", before="until "),
+            narrator.when(cadence, "since", before="since "),
+            narrator.when(cadence, "until", before="until "),
         ]
     )
 
@@ -132,36 +132,36 @@ def _number(session: Session) -> float:
     return math.inf if session.ordinal is None else session.ordinal
 
 
-def _sessions(speaker: Speaker, sessions: Iterable[Session], texts: Mapping[str, str]) -> Iterator[Row]:
+def _sessions(narrator: Narrator, sessions: Iterable[Session], texts: Mapping[str, str]) -> Iterator[Row]:
     for session in in_time_order(sessions):
-        yield from _session(speaker, session)
-        yield from words_behind(speaker, session, texts)
+        yield from _session(narrator, session)
+        yield from words_behind(narrator, session, texts, DEEP)
 
 
-def _session(speaker: Speaker, session: Session) -> Iterator[Row]:
-    label = Styled.of(speaker.session_label(session), Style.STRONG)
+def _session(narrator: Narrator, session: Session) -> Iterator[Row]:
+    label = Styled.of(narrator.session_label(session), Style.STRONG)
     passed = (
-        session.status is SessionStatus.PLANNED and session.when and session.when.before(speaker.day) is Verdict.YES
+        session.status is SessionStatus.PLANNED and session.when and session.when.before(narrator.day) is Verdict.YES
     )
     told = joined(
         [
-            Styled.of(code_words(session.status), _LOOKS[session.status]) + speaker.mark((session, "status")),
+            Styled.of(code_words(session.status), _LOOKS[session.status]) + narrator.mark((session, "status")),
             joined(
                 [
-                    speaker.when_or_not_stated(session),
+                    narrator.when_or_not_stated(session),
                     Styled.of(describe_duration(session.duration)) if session.duration else EMPTY,
-                    speaker.place(session),
-                    Styled.of(code_words(session.mode)) + speaker.mark((session, "mode")) if session.mode else EMPTY,
-                    Styled.of("part of ") + speaker.name(session.part_of) if session.part_of else EMPTY,
-                    EMPTY if session.roster else speaker.not_stated(session, "roster"),
+                    narrator.place(session),
+                    Styled.of(code_words(session.mode)) + narrator.mark((session, "mode")) if session.mode else EMPTY,
+                    Styled.of("part of ") + narrator.name(session.part_of) if session.part_of else EMPTY,
+                    EMPTY if session.roster else narrator.not_stated(session, "roster"),
                 ]
             ),
         ],
         " ",
     )
     late = Styled.of("; that time is over, and no more is recorded", Style.WARNING) if passed else EMPTY
-    yield Row(told + late + speaker.cited(session) + speaker.id(session), ((label, LABEL),), INDENT)
-    yield from roster_rows(speaker, session.roster, DEEP, others="roster" in session.not_exhaustive)
-    yield from count_rows(speaker, session, DEEP)
-    yield from history(speaker, session.stages, DEEP)
-    yield from tail(speaker, session, DEEP, told=("when", "place", "roster"))
+    yield Row(told + late + narrator.cited(session) + narrator.id(session), ((label, LABEL),), INDENT)
+    yield from roster_rows(narrator, session.roster, DEEP, others="roster" in session.not_exhaustive)
+    yield from count_rows(narrator, session, DEEP)
+    yield from history(narrator, session.stages, DEEP)
+    yield from tail(narrator, session, DEEP, told=("when", "place", "roster"))

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from cyberdialogue.cli.show.dialogues import dialogue_rows
 from cyberdialogue.cli.show.layout import BLANK, Heading, Row, Style, Styled, joined, render
+from cyberdialogue.cli.show.narrator import Narrator
 from cyberdialogue.cli.show.others import channel_rows, event_rows, instrument_rows, participant_rows, source_rows
 from cyberdialogue.cli.show.pledges import pledge_rows
 from cyberdialogue.cli.show.statements import statement_rows
-from cyberdialogue.cli.show.wording import Speaker
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
@@ -26,7 +26,7 @@ class _Section(NamedTuple):
 
     title: str
     collections: tuple[str, ...]
-    rows: Callable[[Speaker, Mapping[str, str]], Iterator[Row]]
+    rows: Callable[[Narrator, Mapping[str, str]], Iterator[Row]]
     on_request: bool = False
     """Whether it is there only when asked for."""
 
@@ -63,18 +63,17 @@ def page(
     Talks
     <BLANKLINE>
     Other events ───────────────────────────
-      Talks in Bonn
-                    1998
+      Talks in Bonn · 1998
     """
-    speaker = Speaker(dataset, day, ids)
+    narrator = Narrator(dataset, day, ids)
     wanted = [section for name, section in _SECTIONS.items() if (name in only if only else not section.on_request)]
-    lines = render(_blocks(speaker, wanted, texts or {}), width)
+    lines = render(_blocks(narrator, wanted, texts or {}), width)
     there = len(dataset.participants) if not only else 0
     return lines + render(_legend(lines, there), width)
 
 
-def _blocks(speaker: Speaker, wanted: Iterable[_Section], texts: Mapping[str, str]) -> Iterator[Block]:
-    dataset = speaker.dataset
+def _blocks(narrator: Narrator, wanted: Iterable[_Section], texts: Mapping[str, str]) -> Iterator[Block]:
+    dataset = narrator.dataset
     yield Row(Styled.of(dataset.title or "A dataset without a title", Style.STRONG))
     if dataset.description:
         yield Row(Styled.of(dataset.description))
@@ -82,10 +81,10 @@ def _blocks(speaker: Speaker, wanted: Iterable[_Section], texts: Mapping[str, st
         yield Row(Styled.of("It holds no records.", Style.FAINT))
     for section in wanted:
         if any(getattr(dataset, name) for name in section.collections):
-            dated = f", as of {speaker.day.describe()} and as far as recorded" if section.rows is pledge_rows else ""
+            dated = f", as of {narrator.day.describe()} and as far as recorded" if section.rows is pledge_rows else ""
             yield BLANK
             yield Heading(f"{section.title}{dated}")
-            yield from section.rows(speaker, texts)
+            yield from section.rows(narrator, texts)
 
 
 _LEGEND: Final = {"~": "inferred from the source", "^": "known from outside the sources"}

@@ -18,7 +18,7 @@ from cyberdialogue.vocabulary import AssessmentStatus, Role
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from cyberdialogue.cli.show.wording import Speaker
+    from cyberdialogue.cli.show.narrator import Narrator
     from cyberdialogue.model.pledge import Assessment
     from cyberdialogue.model.roster import Participation
 
@@ -37,21 +37,21 @@ _BROKEN: Final = frozenset([AssessmentStatus.NOT_FULFILLED, AssessmentStatus.CON
 _DEEPEST: Final = 4
 
 
-def pledge_rows(speaker: Speaker, texts: Mapping[str, str]) -> Iterator[Row]:
+def pledge_rows(narrator: Narrator, texts: Mapping[str, str]) -> Iterator[Row]:
     """Yield pledges under who made them, each with its parts below it.
 
     Those that follow one another from the same mouths stand together.
     """
     under: Styled | None = None
-    for pledge, depth in _in_order(speaker.dataset.pledges):
+    for pledge, depth in _in_order(narrator.dataset.pledges):
         if not depth:
-            made = _made_by(speaker, pledge)
+            made = _made_by(narrator, pledge)
             if made != under:
                 yield from [BLANK] * (under is not None)
                 yield Row(made, indent=INDENT)
             under = made
-        yield from _part(speaker, pledge, min(depth, _DEEPEST)) if depth else _whole(speaker, pledge)
-        yield from words_behind(speaker, pledge, texts, BODY)
+        yield from _part(narrator, pledge, min(depth, _DEEPEST)) if depth else _whole(narrator, pledge)
+        yield from words_behind(narrator, pledge, texts, BODY)
 
 
 def _in_order(pledges: Sequence[Pledge]) -> Iterator[tuple[Pledge, int]]:
@@ -72,32 +72,32 @@ def _in_order(pledges: Sequence[Pledge]) -> Iterator[tuple[Pledge, int]]:
                 waiting += ((part, depth + 1) for part in reversed(parts.get(pledge.id, ())))
 
 
-def _whole(speaker: Speaker, pledge: Pledge) -> Iterator[Row]:
+def _whole(narrator: Narrator, pledge: Pledge) -> Iterator[Row]:
     verb = quoted(pledge.verb) if pledge.verb else code_words(pledge.action)
-    text = Styled.of(pledge.text) + speaker.mark((pledge, "text"))
-    beside = EMPTY if _is_dated(pledge) else Styled.of(" (") + standing_words(speaker, pledge) + ")"
+    text = Styled.of(pledge.text) + narrator.mark((pledge, "text"))
+    beside = EMPTY if _is_dated(pledge) else Styled.of(" (") + standing_words(narrator, pledge) + ")"
     column = ((Styled.of(verb, Style.LABEL), LABEL),)
-    yield Row(text + beside + speaker.cited(pledge) + speaker.id(pledge), column, INDENT)
+    yield Row(text + beside + narrator.cited(pledge) + narrator.id(pledge), column, INDENT)
     if _is_dated(pledge):
-        yield Row(standing_words(speaker, pledge), ((EMPTY, LABEL),), INDENT)
-    for detail in _details(speaker, pledge):
+        yield Row(standing_words(narrator, pledge), ((EMPTY, LABEL),), INDENT)
+    for detail in _details(narrator, pledge):
         yield Row(detail, ((EMPTY, LABEL),), INDENT)
-    yield from count_rows(speaker, pledge, BODY)
-    yield from history(speaker, pledge.stages, BODY)
-    yield from tail(speaker, pledge, BODY, told=("made_on", "due", "due_within"))
+    yield from count_rows(narrator, pledge, BODY)
+    yield from history(narrator, pledge.stages, BODY)
+    yield from tail(narrator, pledge, BODY, told=("made_on", "due", "due_within", "roster"))
 
 
-def _part(speaker: Speaker, pledge: Pledge, depth: int) -> Iterator[Row]:
+def _part(narrator: Narrator, pledge: Pledge, depth: int) -> Iterator[Row]:
     bullet = ((EMPTY, LABEL + 2 * depth - 2), (Styled.of("•", Style.LABEL), 2))
-    text = Styled.of(pledge.text) + speaker.mark((pledge, "text"))
-    beside = [standing_words(speaker, pledge)] if _is_dated(pledge) else []
-    by = _pledgors(speaker, pledge)
-    phrases = joined([by, *beside, *_details(speaker, pledge)], "; ")
+    text = Styled.of(pledge.text) + narrator.mark((pledge, "text"))
+    beside = [standing_words(narrator, pledge)] if _is_dated(pledge) else []
+    by = _pledgors(narrator, pledge)
+    phrases = joined([by, *beside, *_details(narrator, pledge)], "; ")
     brackets = Styled.of(" (") + phrases + ")" if phrases else EMPTY
-    yield Row(text + brackets + speaker.cited(pledge) + speaker.id(pledge), bullet, INDENT)
-    yield from count_rows(speaker, pledge, BODY)
-    yield from history(speaker, pledge.stages, BODY)
-    yield from tail(speaker, pledge, BODY, told=pledge.not_stated)
+    yield Row(text + brackets + narrator.cited(pledge) + narrator.id(pledge), bullet, INDENT)
+    yield from count_rows(narrator, pledge, BODY)
+    yield from history(narrator, pledge.stages, BODY)
+    yield from tail(narrator, pledge, BODY, told=pledge.not_stated)
 
 
 def _is_dated(pledge: Pledge) -> bool:
@@ -108,20 +108,20 @@ def _is_dated(pledge: Pledge) -> bool:
 # ----------------------------------------------------------------------------------------------------- where it stands
 
 
-def standing_words(speaker: Speaker, pledge: Pledge) -> Styled:
+def standing_words(narrator: Narrator, pledge: Pledge) -> Styled:
     """Return where a pledge stands on the day, and by when it is due."""
-    found = standing(pledge, speaker.day, made=_made(speaker, pledge), counted_from=_time_of_start(speaker, pledge))
-    broken = found.state is State.ASSESSED and found.findings[-1].status in _BROKEN
+    found = standing(pledge, narrator.day, made=_made(narrator, pledge), counted_from=_time_of_start(narrator, pledge))
+    broken = found.state is State.ASSESSED and found.status in _BROKEN
     state = Styled.of(_state_words(found), Style.BAD if broken else _LOOKS[found.state])
     if found.state is State.ASSESSED and len(found.findings) == 1:
-        told = Styled.of(", assessed") + _finding(speaker, found.findings[0], with_status=False)
-        return joined([state + told, _due(speaker, pledge)], "; ")
-    findings = joined((_finding(speaker, assessment) for assessment in found.findings), "; ")
+        told = Styled.of(", assessed") + _finding(narrator, found.findings[0], with_status=False)
+        return joined([state + told, _due(narrator, pledge)], "; ")
+    findings = joined((_finding(narrator, assessment) for assessment in found.findings), "; ")
     if found.state in {State.ASSESSED, State.DISPUTED}:
-        return joined([state + ":" + findings, _due(speaker, pledge)], "; ")
+        return joined([state + ":" + findings, _due(narrator, pledge)], "; ")
     assessed = Styled.of("last assessed as") + findings if findings else EMPTY
     was = "was " if found.state is State.OVERDUE else ""
-    due = _due(speaker, pledge)
+    due = _due(narrator, pledge)
     if found.state is State.OPEN and not (pledge.due or pledge.due_within):
         return joined([due, assessed], "; ")
     return joined([state, Styled.of(was) + due, assessed], "; ")
@@ -133,37 +133,37 @@ def _state_words(found: Standing) -> str:
         return f"overdue since {since.describe()}"
     if found.state is State.STOPPED and found.stage:
         return " ".join(filter(None, [code_words(found.stage.stage), found.stage.when and found.stage.when.describe()]))
-    if found.state is State.ASSESSED:
-        return code_words(found.findings[-1].status)
+    if found.state is State.ASSESSED and found.status:
+        return code_words(found.status)
     if found.state is State.DISPUTED:
         return "assessed differently"
     return found.state.value
 
 
-def _due(speaker: Speaker, pledge: Pledge) -> Styled:
+def _due(narrator: Narrator, pledge: Pledge) -> Styled:
     if pledge.due:
-        return speaker.when(pledge, "due", before="due ")
+        return narrator.when(pledge, "due", before="due ")
     if pledge.due_within:
         within = f"due within {describe_duration(pledge.due_within.duration)} of "
-        return Styled.of(within) + speaker.name(pledge.due_within.after) + speaker.mark((pledge, "due_within"))
+        return Styled.of(within) + narrator.name(pledge.due_within.after) + narrator.mark((pledge, "due_within"))
     return joined(
-        [Styled.of(_NO_DEADLINE["due" in pledge.not_stated], Style.FAINT), speaker.wording(pledge, "due")], " "
+        [Styled.of(_NO_DEADLINE["due" in pledge.not_stated], Style.FAINT), narrator.wording(pledge, "due")], " "
     )
 
 
 _NO_DEADLINE: Final = {True: "no deadline stated", False: "no deadline recorded"}
 
 
-def _finding(speaker: Speaker, found: Assessment, *, with_status: bool = True) -> Styled:
+def _finding(narrator: Narrator, found: Assessment, *, with_status: bool = True) -> Styled:
     """Return what an assessor found, to be added to a phrase."""
     score = f"score {found.score}{f' ({found.scheme})' if found.scheme else ''}" if found.score is not None else ""
     return joined(
         [
             Styled.of(f" {code_words(found.status)}" if with_status else "")
-            + (Styled.of(" for ") + speaker.name(found.obligor) if found.obligor else EMPTY)
-            + (Styled.of(" by ") + speaker.name(found.by) if found.by else EMPTY)
-            + speaker.mark((found, "status")),
-            speaker.when(found, "as_of"),
+            + (Styled.of(" for ") + narrator.name(found.obligor) if found.obligor else EMPTY)
+            + (Styled.of(" by ") + narrator.name(found.by) if found.by else EMPTY)
+            + narrator.mark((found, "status")),
+            narrator.when(found, "as_of"),
             Styled.of("interim" if found.interim else ""),
             Styled.of(score),
             Styled.of(found.note or ""),
@@ -174,39 +174,39 @@ def _finding(speaker: Speaker, found: Assessment, *, with_status: bool = True) -
 # ----------------------------------------------------------------------------------------------------- who, where, why
 
 
-def _made_by(speaker: Speaker, pledge: Pledge) -> Styled:
+def _made_by(narrator: Narrator, pledge: Pledge) -> Styled:
     """Return who made a pledge, when and where, according to whom."""
     proofs = [*pledge.evidence, *(proof for row in pledge.roster for proof in row.evidence)]
-    instrument = Styled.of("in ") + speaker.name(pledge.instrument) + speaker.mark((pledge, "instrument"))
+    instrument = Styled.of("in ") + narrator.name(pledge.instrument) + narrator.mark((pledge, "instrument"))
     return joined(
         [
-            _pledgors(speaker, pledge)
-            or speaker.not_stated(pledge, "roster")
+            _pledgors(narrator, pledge)
+            or narrator.not_stated(pledge, "roster")
             or Styled.of("no pledgor recorded", Style.FAINT),
-            _made_words(speaker, pledge),
+            _made_words(narrator, pledge),
             instrument if pledge.instrument else EMPTY,
-            speaker.according_to(proofs),
+            narrator.according_to(proofs),
         ]
     )
 
 
-def _details(speaker: Speaker, pledge: Pledge) -> Iterator[Styled]:
+def _details(narrator: Narrator, pledge: Pledge) -> Iterator[Styled]:
     """Yield what else there is to say of a pledge, in phrases."""
     for role, before in _PHRASES.items():
-        those = _those(speaker, [row for row in pledge.roster if row.role is role], before)
+        those = _those(narrator, [row for row in pledge.roster if row.role is role], before)
         if those:
             yield those
     for row in pledge.roster:
         if row.role not in _PHRASES and row.role is not Role.PLEDGOR:
-            yield Styled.of(f"{code_words(row.role)}: ") + entry(speaker, row)
+            yield Styled.of(f"{code_words(row.role)}: ") + entry(narrator, row)
     if pledge.purposes:
-        yield Styled.of(f"purpose: {'; '.join(pledge.purposes)}") + speaker.mark((pledge, "purposes"))
+        yield Styled.of(f"purpose: {'; '.join(pledge.purposes)}") + narrator.mark((pledge, "purposes"))
     if pledge.reason:
-        yield Styled.of(f"reason: {pledge.reason}") + speaker.mark((pledge, "reason"))
+        yield Styled.of(f"reason: {pledge.reason}") + narrator.mark((pledge, "reason"))
     if pledge.conditions:
-        yield Styled.of(f"on condition: {'; '.join(pledge.conditions)}") + speaker.mark((pledge, "conditions"))
+        yield Styled.of(f"on condition: {'; '.join(pledge.conditions)}") + narrator.mark((pledge, "conditions"))
     if pledge.quantity:
-        yield Styled.of(f"amount: {quantity_words(pledge.quantity)}") + speaker.mark((pledge, "quantity"))
+        yield Styled.of(f"amount: {quantity_words(pledge.quantity)}") + narrator.mark((pledge, "quantity"))
 
 
 _PHRASES: Final = {
@@ -217,29 +217,31 @@ _PHRASES: Final = {
 }
 
 
-def _pledgors(speaker: Speaker, pledge: Pledge) -> Styled:
+def _pledgors(narrator: Narrator, pledge: Pledge) -> Styled:
     rows = [row for row in pledge.roster if row.role is Role.PLEDGOR]
-    return _those(speaker, rows, after=_JOINT[pledge.joint] if len(rows) > 1 else "")
+    return _those(narrator, rows, after=_JOINT[pledge.joint] if len(rows) > 1 else "")
 
 
 _JOINT: Final = {True: ", jointly", False: ", each for itself", None: ""}
 
 
-def _those(speaker: Speaker, rows: Sequence[Participation], before: str = "", after: str = "") -> Styled:
-    named = joined((entry(speaker, row) for row in rows), last=" and ")
+def _those(narrator: Narrator, rows: Sequence[Participation], before: str = "", after: str = "") -> Styled:
+    named = joined((entry(narrator, row) for row in rows), last=" and ")
     return Styled.of(before) + (named if before else emphasised(named)) + after if named else EMPTY
 
 
-def _made_words(speaker: Speaker, pledge: Pledge) -> Styled:
+def _made_words(narrator: Narrator, pledge: Pledge) -> Styled:
     at = (
-        Styled.of("at ") + speaker.name(pledge.made_at) + speaker.mark((pledge, "made_at")) if pledge.made_at else EMPTY
+        Styled.of("at ") + narrator.name(pledge.made_at) + narrator.mark((pledge, "made_at"))
+        if pledge.made_at
+        else EMPTY
     )
     return joined(
-        [at, speaker.when(pledge, "made_on", before="on "), *([] if at else [speaker.not_stated(pledge, "made_on")])]
+        [at, narrator.when(pledge, "made_on", before="on "), *([] if at else [narrator.not_stated(pledge, "made_on")])]
     )
 
 
-def _made(speaker: Speaker, pledge: Pledge) -> When | None:
+def _made(narrator: Narrator, pledge: Pledge) -> When | None:
     """Return when a pledge was made, as far as it or a pledge it is part of tells."""
     seen: set[str] = set()
     held: Any = pledge
@@ -248,17 +250,17 @@ def _made(speaker: Speaker, pledge: Pledge) -> When | None:
         if held.made_on:
             return held.made_on
         if held.made_at:
-            return _time_of(speaker, held.made_at)
-        held = speaker.dataset.get(held.part_of) if held.part_of else None
+            return _time_of(narrator, held.made_at)
+        held = narrator.dataset.get(held.part_of) if held.part_of else None
     return None
 
 
-def _time_of_start(speaker: Speaker, pledge: Pledge) -> When | None:
-    return _time_of(speaker, pledge.due_within.after) if pledge.due_within else None
+def _time_of_start(narrator: Narrator, pledge: Pledge) -> When | None:
+    return _time_of(narrator, pledge.due_within.after) if pledge.due_within else None
 
 
-def _time_of(speaker: Speaker, key: str) -> When | None:
+def _time_of(narrator: Narrator, key: str) -> When | None:
     """Return the time of a record that has one."""
-    record = speaker.dataset.get(key)
+    record = narrator.dataset.get(key)
     when = getattr(record, "when", None) or getattr(record, "made_on", None) or getattr(record, "said_on", None)
     return when if isinstance(when, When) else None

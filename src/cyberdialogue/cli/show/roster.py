@@ -12,7 +12,7 @@ from cyberdialogue.vocabulary import Attendance, Role
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from cyberdialogue.cli.show.wording import Speaker
+    from cyberdialogue.cli.show.narrator import Narrator
     from cyberdialogue.model.roster import Participation
 
 __all__ = ["entry", "roster_rows"]
@@ -52,7 +52,7 @@ _MANY: Final = 12
 
 
 def roster_rows(
-    speaker: Speaker, rows: Sequence[Participation], columns: Columns = TOP, *, others: bool = False
+    narrator: Narrator, rows: Sequence[Participation], columns: Columns = TOP, *, others: bool = False
 ) -> Iterator[Row]:
     """Yield a roster: first by what came of it or by role, then by side.
 
@@ -62,14 +62,14 @@ def roster_rows(
     groups: dict[Role | Attendance, list[Participation]] = {}
     for row in sorted(rows, key=lambda row: _ORDER.index(row.status) if row.status else -1):
         groups.setdefault(row.status or row.role, []).append(row)
-    names = [width_of(speaker.name(row.side).plain) + 4 for row in rows if row.side]
+    names = [width_of(narrator.name(row.side).plain) + 4 for row in rows if row.side]
     width = min(max(names, default=0), _WIDEST_SIDE)
     for place, (key, group) in enumerate(groups.items()):
         label = Styled.of(
             _label(key, len(group)), _LOOKS.get(key, Style.LABEL) if isinstance(key, Attendance) else Style.LABEL
         )
         last = others and place == len(groups) - 1
-        for cells, body in _group(speaker, group, width, others=last):
+        for cells, body in _group(narrator, group, width, others=last):
             yield Row(body, ((label, columns.label), *cells), columns.indent)
             label = EMPTY
 
@@ -81,7 +81,7 @@ def _label(key: Role | Attendance, count: int) -> str:
 
 
 def _group(
-    speaker: Speaker, group: Sequence[Participation], width: int, *, others: bool
+    narrator: Narrator, group: Sequence[Participation], width: int, *, others: bool
 ) -> Iterator[tuple[tuple[tuple[Styled, int], ...], Styled]]:
     """Yield the lines of those who share an outcome or a role, with the column for their side."""
     upon = {(row.occasion, row.reason) for row in group}
@@ -90,19 +90,19 @@ def _group(
     for row in group:
         sides.setdefault(None if row.side == row.participant else row.side, []).append(row)
     for place, (side, members) in enumerate(sides.items()):
-        entries = [entry(speaker, row, with_outcome=not any(shared)) for row in members]
+        entries = [entry(narrator, row, with_outcome=not any(shared)) for row in members]
         if others and place == len(sides) - 1:
             entries.append(Styled.of("and\xa0others", Style.FAINT))
         column: tuple[tuple[Styled, int], ...] = ()
         if sides.keys() != {None}:
-            named = speaker.name(side) + speaker.mark(*((row, "side") for row in members)) if side else EMPTY
+            named = narrator.name(side) + narrator.mark(*((row, "side") for row in members)) if side else EMPTY
             column = ((named, width),)
         for line in _lines(entries, members):
             yield column, line
             column = tuple((EMPTY, wide) for _, wide in column)
     if any(shared):
         room = ((EMPTY, width),) if sides.keys() != {None} else ()
-        yield room, joined([occasion(speaker, group[0], "upon"), _because(shared[1])])
+        yield room, joined([occasion(narrator, group[0], "upon"), _because(shared[1])])
 
 
 def _because(reason: str | None) -> Styled:
@@ -120,19 +120,19 @@ def _has_details(row: Participation) -> bool:
     return bool(row.title or row.capacity or row.count or row.stages or row.reservations or row.reason)
 
 
-def entry(speaker: Speaker, row: Participation, *, with_outcome: bool = True) -> Styled:
+def entry(narrator: Narrator, row: Participation, *, with_outcome: bool = True) -> Styled:
     """Return who a row of a roster is about, in which capacity, and what came of it."""
-    who = speaker.name(row.participant)
-    title = speaker.titled(row.title, row.capacity)
-    known = speaker.mark((row, "participant"), (row, "role"), (row, "status"), (row, "title"))
+    who = narrator.name(row.participant)
+    title = narrator.titled(row.title, row.capacity)
+    known = narrator.mark((row, "participant"), (row, "role"), (row, "status"), (row, "title"))
     role = f" ({code_words(row.role)})" if row.status and row.role is not Role.DELEGATE else ""
     count = f" ({quantity_words(row.count)})" if row.count else ""
     return joined(
         [
             joined([who, title]) + known + f"{role}{count}",
-            *(stage_words(speaker, stage) for stage in row.stages),
-            *([occasion(speaker, row, "upon"), _because(row.reason)] if with_outcome else []),
-            *(Styled.of("with a reservation: ") + speaker.name(key) for key in row.reservations),
+            *(stage_words(narrator, stage) for stage in row.stages),
+            *([occasion(narrator, row, "upon"), _because(row.reason)] if with_outcome else []),
+            *(Styled.of("with a reservation: ") + narrator.name(key) for key in row.reservations),
         ],
         "; ",
     )

@@ -13,7 +13,7 @@ from cyberdialogue.model.walk import evidence_in
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
 
-    from cyberdialogue.cli.show.wording import Speaker
+    from cyberdialogue.cli.show.narrator import Narrator
     from cyberdialogue.model.dataset import Conflict
     from cyberdialogue.model.evidence import Evidence
     from cyberdialogue.model.record import Record
@@ -59,9 +59,11 @@ BODY: Final = Columns(INDENT + LABEL, LABEL)
 _STAGE: Final = 14
 
 
-def titled(speaker: Speaker, record: Record, title: str, beside: Styled = EMPTY, *, field: str = "name") -> Row:
+def titled(narrator: Narrator, record: Record, title: str, beside: Styled = EMPTY, *, field: str = "name") -> Row:
     """Return the row that begins a record."""
-    text = Styled.of(title, Style.STRONG) + speaker.mark((record, field)) + speaker.cited(record) + speaker.id(record)
+    text = (
+        Styled.of(title, Style.STRONG) + narrator.mark((record, field)) + narrator.cited(record) + narrator.id(record)
+    )
     return Row(joined([text, beside], " "), indent=INDENT)
 
 
@@ -87,14 +89,14 @@ def fact(label: Styled | str, body: Styled, columns: Columns = TOP) -> Iterator[
 # ------------------------------------------------------------------------------------------------------------- history
 
 
-def history(speaker: Speaker, stages: Iterable[Stage], columns: Columns = TOP) -> Iterator[Row]:
+def history(narrator: Narrator, stages: Iterable[Stage], columns: Columns = TOP) -> Iterator[Row]:
     """Yield the stages of a record, one below the other."""
     stages = tuple(stages)
     width = max(_STAGE, *(len(code_words(stage.stage)) + 2 for stage in stages)) if len(stages) > 1 else 0
     for place, stage in enumerate(stages):
-        name = Styled.of(code_words(stage.stage)) + speaker.mark((stage, "stage"))
+        name = Styled.of(code_words(stage.stage)) + narrator.mark((stage, "stage"))
         label = caption("" if place else "history")
-        told = _stage_details(speaker, stage)
+        told = _stage_details(narrator, stage)
         column = (label, columns.label)
         if width:
             yield Row(told, (column, (name, width)), columns.indent)
@@ -102,38 +104,38 @@ def history(speaker: Speaker, stages: Iterable[Stage], columns: Columns = TOP) -
             yield Row(joined([name, told], " "), (column,), columns.indent)
 
 
-def _stage_details(speaker: Speaker, stage: Stage) -> Styled:
+def _stage_details(narrator: Narrator, stage: Stage) -> Styled:
     return joined(
         [
             Styled.of("planned", Style.WARNING) if stage.planned else EMPTY,
-            speaker.when(stage),
+            narrator.when(stage),
             Styled.of(f"at {code_words(stage.level)} level") if stage.level else EMPTY,
-            Styled.of("by ") + speaker.names(stage.by) + speaker.mark((stage, "by")) if stage.by else EMPTY,
-            Styled.of("to ") + speaker.names(stage.to) + speaker.mark((stage, "to")) if stage.to else EMPTY,
-            occasion(speaker, stage, "at"),
+            Styled.of("by ") + narrator.names(stage.by) + narrator.mark((stage, "by")) if stage.by else EMPTY,
+            Styled.of("to ") + narrator.names(stage.to) + narrator.mark((stage, "to")) if stage.to else EMPTY,
+            occasion(narrator, stage, "at"),
             Styled.of(stage.reason or ""),
         ]
     )
 
 
-def stage_words(speaker: Speaker, stage: Stage) -> Styled:
+def stage_words(narrator: Narrator, stage: Stage) -> Styled:
     """Return a stage in one run of words."""
-    name = Styled.of(code_words(stage.stage)) + speaker.mark((stage, "stage"))
-    return joined([name, _stage_details(speaker, stage)], " ")
+    name = Styled.of(code_words(stage.stage)) + narrator.mark((stage, "stage"))
+    return joined([name, _stage_details(narrator, stage)], " ")
 
 
-def occasion(speaker: Speaker, part: Any, preposition: str) -> Styled:
+def occasion(narrator: Narrator, part: Any, preposition: str) -> Styled:
     """Return at or upon what something happened."""
     if part.occasion is None:
         return EMPTY
-    return Styled.of(f"{preposition} ") + speaker.name(part.occasion) + speaker.mark((part, "occasion"))
+    return Styled.of(f"{preposition} ") + narrator.name(part.occasion) + narrator.mark((part, "occasion"))
 
 
-def count_rows(speaker: Speaker, record: Any, columns: Columns = TOP) -> Iterator[Row]:
+def count_rows(narrator: Narrator, record: Any, columns: Columns = TOP) -> Iterator[Row]:
     """Yield the numbers that are reported apart from any list."""
     numbers = (
         Styled.of(f"{quantity_words(count.quantity)} {code_words(count.of)}")
-        + speaker.mark((count, "quantity"))
+        + narrator.mark((count, "quantity"))
         + (Styled.of(f", {count.as_of.describe()}") if count.as_of else EMPTY)
         for count in record.counts
     )
@@ -143,40 +145,40 @@ def count_rows(speaker: Speaker, record: Any, columns: Columns = TOP) -> Iterato
 # ---------------------------------------------------------------------------------------------------- end of a record
 
 
-def tail(speaker: Speaker, record: Record, columns: Columns = TOP, *, told: Collection[str] = ()) -> Iterator[Row]:
+def tail(narrator: Narrator, record: Record, columns: Columns = TOP, *, told: Collection[str] = ()) -> Iterator[Row]:
     """Yield what stands at the end of every record.
 
     Of the fields in `told` it has been said that they are not stated, or it need not be.
     """
     for link in record.links:
         described = joined(
-            [speaker.name(link.object) + speaker.link_mark(link.basis), Styled.of(link.description or "")]
+            [narrator.name(link.object) + narrator.link_mark(link.basis), Styled.of(link.description or "")]
         )
         yield from fact(code_words(link.relation), described, columns)
-    conflicts = speaker.conflicts.get(record.id, ())
-    yield from facts("but", (_conflict(speaker, conflict) for conflict in conflicts), columns)
+    conflicts = narrator.conflicts.get(record.id, ())
+    yield from facts("but", (_conflict(narrator, conflict) for conflict in conflicts), columns)
     missing = dict.fromkeys(field_words(name) for name in record.not_stated if name not in told)
     yield from fact("not stated", Styled.of(", ".join(missing), Style.FAINT), columns)
     yield from fact("note", Styled.of(record.notes or "", Style.FAINT), columns)
 
 
-def _conflict(speaker: Speaker, conflict: Conflict) -> Styled:
-    source = speaker.reference(conflict.evidence.source) if conflict.evidence.source else "another source"
+def _conflict(narrator: Narrator, conflict: Conflict) -> Styled:
+    source = narrator.reference(conflict.evidence.source) if conflict.evidence.source else "another source"
     field = field_words(conflict.field)
     if conflict.other is None:
         return Styled.of(f"{source} leaves out: {field}", Style.WARNING)
     return Styled.of(
-        f"{field} according to {source}: {speaker.value(conflict.other, like=conflict.kept)}", Style.WARNING
+        f"{field} according to {source}: {narrator.value(conflict.other, like=conflict.kept)}", Style.WARNING
     )
 
 
-def words_behind(speaker: Speaker, record: Record, texts: Mapping[str, str], columns: Columns = TOP) -> Iterator[Row]:
+def words_behind(narrator: Narrator, record: Record, texts: Mapping[str, str], columns: Columns = TOP) -> Iterator[Row]:
     """Yield the words of the sources that support a record, as far as the texts are there, with what they support."""
     found: dict[str, dict[str, None]] = {}
     for path, _, proof in evidence_in(record):
         words = _words(proof, texts)
         if words:
-            where = "" if speaker.has_one_witness or not proof.source else f" {speaker.reference(proof.source)}"
+            where = "" if narrator.has_one_witness or not proof.source else f" {narrator.reference(proof.source)}"
             found.setdefault(words + where, {}).update(dict.fromkeys(proof.fields or (_part(path),)))
     excerpts = (
         joined(

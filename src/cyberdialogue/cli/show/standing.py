@@ -43,6 +43,8 @@ class Standing:
     """Where a pledge stands, and what says so."""
 
     state: State
+    status: AssessmentStatus | None = None
+    """The finding that settles it."""
     deadline: When | None = None
     """When it is due, a deadline counted from something else included."""
     stage: Stage | None = None
@@ -71,13 +73,12 @@ def standing(pledge: Pledge, day: When, *, made: When | None = None, counted_fro
     A final finding counts before the history, and the history before the deadline. `made` is when it was made, and
     `counted_from` the time of what a relative deadline counts from.
 
-    >>> from cyberdialogue import Pledge, When
     >>> pledge = Pledge(id="pledge:p", text="Test the hotline", action="trial", due="[..2016-08-31]")
     >>> [standing(pledge, When.parse(day)).state.value for day in ("2016-08-31", "2016", "2016-09-01")]
     ['open', 'possibly overdue', 'overdue']
     """
     findings = _findings(pledge.assessments, day)
-    settled = {found.status for found in findings if found.status in _SETTLING and not found.interim}
+    settled = {found.status: None for found in findings if found.status in _SETTLING and not found.interim}
     stage = _last_stage(pledge.stages, day)
     deadline = pledge.due
     if deadline is None and pledge.due_within and counted_from:
@@ -91,7 +92,8 @@ def standing(pledge: Pledge, day: When, *, made: When | None = None, counted_fro
     else:
         verdict = overdue(deadline, day) if deadline else Verdict.NO
         state = _BY_VERDICT[verdict]
-    return Standing(state=state, deadline=deadline, stage=stage, findings=findings)
+    status = next(iter(settled), None)
+    return Standing(state=state, status=status, deadline=deadline, stage=stage, findings=findings)
 
 
 _BY_VERDICT: Final = {Verdict.YES: State.OVERDUE, Verdict.MAYBE: State.POSSIBLY_OVERDUE, Verdict.NO: State.OPEN}
@@ -103,7 +105,6 @@ def overdue(due: When, day: When) -> Verdict:
     A period ("in August", "before September") can be met until its last day. Where the deadline is one of several
     times, or ends on a day that is not known, the verdict may be a maybe; one that never ends cannot be missed.
 
-    >>> from cyberdialogue import When
     >>> overdue(When.parse("2016-08"), When.parse("2016-08-31"))
     <Verdict.NO: 'no'>
     >>> overdue(When.parse("[2016-06,2016-08]"), When.parse("2016-07-01"))
@@ -129,7 +130,6 @@ def _last_days(due: When) -> tuple[float, float]:
 def relative_deadline(duration: str, start: When) -> When | None:
     """Return a deadline counted from a time, None when a day it needs is not known or out of range.
 
-    >>> from cyberdialogue import When
     >>> relative_deadline("P90D", When.parse("2015-09-25"))
     When('2015-12-24')
     """

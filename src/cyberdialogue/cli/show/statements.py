@@ -13,7 +13,7 @@ from cyberdialogue.vocabulary import Act
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from cyberdialogue.cli.show.wording import Speaker
+    from cyberdialogue.cli.show.narrator import Narrator
     from cyberdialogue.model.statement import Statement
 
 __all__ = ["statement_rows"]
@@ -28,38 +28,38 @@ _TARGETS: Final = {
 }
 
 
-def statement_rows(speaker: Speaker, texts: Mapping[str, str]) -> Iterator[Row]:
+def statement_rows(narrator: Narrator, texts: Mapping[str, str]) -> Iterator[Row]:
     """Yield statements under who made them, those that follow one another from the same mouth together."""
-    for place, (said, statements) in enumerate(groupby(speaker.dataset.statements, lambda one: _said(speaker, one))):
+    for place, (said, statements) in enumerate(groupby(narrator.dataset.statements, lambda one: _said(narrator, one))):
         if place:
             yield BLANK
         yield Row(said, indent=INDENT)
         for statement in statements:
-            yield from _statement(speaker, statement)
-            yield from words_behind(speaker, statement, texts, BODY)
+            yield from _statement(narrator, statement)
+            yield from words_behind(narrator, statement, texts, BODY)
 
 
-def _said(speaker: Speaker, statement: Statement) -> Styled:
+def _said(narrator: Narrator, statement: Statement) -> Styled:
     """Return who speaks, for whom, when, to whom, according to whom."""
-    who = joined(map(speaker.introduce, statement.speakers), "; ", last=" and ")
+    who = joined(map(narrator.introduce, statement.speakers), "; ", last=" and ")
     name = emphasised(who) if who else Styled.of("speaker not stated", Style.FAINT)
-    at = Styled.of("at ") + speaker.name(statement.said_at) + speaker.mark((statement, "said_at"))
-    on_behalf = Styled.of("for ") + speaker.names(statement.on_behalf_of) + speaker.mark((statement, "on_behalf_of"))
-    audience = Styled.of("to ") + speaker.names(statement.audience) + speaker.mark((statement, "audience"))
+    at = Styled.of("at ") + narrator.name(statement.said_at) + narrator.mark((statement, "said_at"))
+    on_behalf = Styled.of("for ") + narrator.names(statement.on_behalf_of) + narrator.mark((statement, "on_behalf_of"))
+    audience = Styled.of("to ") + narrator.names(statement.audience) + narrator.mark((statement, "audience"))
     return joined(
         [
-            name + speaker.mark((statement, "speakers")),
+            name + narrator.mark((statement, "speakers")),
             on_behalf if statement.on_behalf_of else EMPTY,
-            EMPTY if statement.said_at and not statement.said_on else speaker.when_or_not_stated(statement, "said_on"),
+            EMPTY if statement.said_at and not statement.said_on else narrator.when_or_not_stated(statement, "said_on"),
             at if statement.said_at else EMPTY,
             audience if statement.audience else EMPTY,
-            speaker.according_to(statement.evidence, by=statement.speakers),
+            narrator.according_to(statement.evidence, by=statement.speakers),
         ]
     )
 
 
-def _statement(speaker: Speaker, statement: Statement) -> Iterator[Row]:
-    label = Styled.of(_SHORT.get(statement.act, code_words(statement.act)), Style.LABEL) + speaker.mark(
+def _statement(narrator: Narrator, statement: Statement) -> Iterator[Row]:
+    label = Styled.of(_SHORT.get(statement.act, code_words(statement.act)), Style.LABEL) + narrator.mark(
         (statement, "act")
     )
     column = ((label, LABEL),)
@@ -67,19 +67,19 @@ def _statement(speaker: Speaker, statement: Statement) -> Iterator[Row]:
         [
             Styled.of(quoted(statement.hedge), Style.FAINT) if statement.hedge else EMPTY,
             Styled.of(f"{_TARGETS.get(statement.act, 'directed at')} ")
-            + speaker.names(statement.targets)
-            + speaker.mark((statement, "targets"))
+            + narrator.names(statement.targets)
+            + narrator.mark((statement, "targets"))
             if statement.targets
             else EMPTY,
-            speaker.when(statement, "concerns", before="concerning "),
+            narrator.when(statement, "concerns", before="concerning "),
             Styled.of(quantity_words(statement.quantity)) if statement.quantity else EMPTY,
-            Styled.of("in ") + speaker.name(statement.instrument) if statement.instrument else EMPTY,
+            Styled.of("in ") + narrator.name(statement.instrument) if statement.instrument else EMPTY,
         ]
     )
-    content = Styled.of(statement.content) + speaker.mark((statement, "content"))
+    content = Styled.of(statement.content) + narrator.mark((statement, "content"))
     brackets = Styled.of(" (") + beside + ")" if beside else EMPTY
-    yield Row(content + brackets + speaker.cited(statement) + speaker.id(statement), column, INDENT)
+    yield Row(content + brackets + narrator.cited(statement) + narrator.id(statement), column, INDENT)
     if statement.quote:
-        by = Styled.of(" in the words of ") + speaker.name(statement.quote_by) if statement.quote_by else EMPTY
+        by = Styled.of(" in the words of ") + narrator.name(statement.quote_by) if statement.quote_by else EMPTY
         yield Row(Styled.of(quoted(statement.quote)) + by, ((EMPTY, LABEL),), INDENT)
-    yield from tail(speaker, statement, BODY, told=("said_on", "said_at", "speakers"))
+    yield from tail(narrator, statement, BODY, told=("said_on", "said_at", "speakers"))
