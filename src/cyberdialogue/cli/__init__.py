@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 __all__ = ["COMMANDS", "Commands", "cli", "main"]
 
 COMMANDS: Final = {
-    "show": "Show a dataset for people: who met, who promised what by when, who said what.",
+    "show": "Show who met, who withdrew, what was promised and who said what.",
     "info": "Count what a dataset holds: records, the time they span, sources.",
-    "validate": "Find everything that is wrong with files, each problem with its place.",
+    "validate": "Find everything that is wrong with files, each with its place.",
     "convert": "Turn a dataset into another format: .json or .jsonl.",
     "coverage": "Show which words of the sources no evidence supports.",
     "examples": "List the example datasets; `path` finds one, `copy` copies it.",

@@ -15,14 +15,16 @@ from cyberdialogue.cli.failures import Failure
 if TYPE_CHECKING:
     from typing import TextIO
 
-__all__ = ["NARROWEST", "Colour", "printable", "say", "standard_output", "terminal_width", "wants_colour"]
+__all__ = ["NARROWEST", "WIDEST", "Colour", "printable", "say", "standard_output", "terminal_width", "wants_colour"]
 
 Colour: TypeAlias = Literal["auto", "always", "never"]
 """When to colour."""
 
 NARROWEST: Final = 40
 """Columns below which a page is not laid out; a narrower terminal breaks its lines."""
-_WIDEST: Final = 120
+WIDEST: Final = 1000
+"""Columns above which no page is laid out."""
+_READABLE: Final = 120
 _NO_TERMINAL: Final = 100
 
 # What could move the cursor, change colours or reorder a line: text from a file only ever says something.
@@ -41,7 +43,7 @@ def printable(text: str) -> str:
 
 def terminal_width() -> int:
     """Return how wide a page is by default: as the terminal, but not so wide that lines are hard to read."""
-    return min(max(shutil.get_terminal_size((_NO_TERMINAL, 24)).columns, NARROWEST), _WIDEST)
+    return min(max(shutil.get_terminal_size((_NO_TERMINAL, 24)).columns, NARROWEST), _READABLE)
 
 
 def wants_colour(choice: Colour) -> bool:

@@ -26,7 +26,7 @@ _UNREADABLE_CODE = "file.unreadable"
 @format_option("--from", "form", "The format of the files, where their names do not tell.")
 @click.pass_context
 def validate(ctx: click.Context, names: tuple[str, ...], *, layout: str, form: Format | None) -> None:
-    """Find everything that is wrong with files, each problem with its place."""
+    """Find everything that is wrong with files, each with its place."""
     report = Report(problem for name in names for problem in _problems(name, form))
     say(f"{json.dumps(report.to_dict(), ensure_ascii=False, indent=2) if layout == 'json' else report}\n")
     if any(problem.code == _UNREADABLE_CODE for problem in report):

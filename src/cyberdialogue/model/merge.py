@@ -52,9 +52,13 @@ class Merger:
 
     def scalar(self, mine: T, theirs: T, path: str, record_id: str | None = None) -> T:
         """Return the value either side has; report a problem when both have one and they differ."""
-        if mine is None or mine == theirs:
-            return theirs
-        if theirs is not None:
+        if mine is None or theirs is None:
+            return theirs if mine is None else mine
+        return self._one(mine, theirs, path, record_id)
+
+    def _one(self, mine: T, theirs: T, path: str, record_id: str | None) -> T:
+        """Return what both say; report a problem when they say different things."""
+        if mine != theirs:
             shown = f"{_show(mine)} here, {_show(theirs)} there"
             message = f"{path.rpartition('/')[2]} differs: {shown}"
             hint = "keep one value and put the other into an evidence's value, or mend one of them"
@@ -93,12 +97,11 @@ class Merger:
 
     def mappings(self, mine: FrozenDict, theirs: FrozenDict, path: str, record_id: str | None = None) -> FrozenDict:
         """Return the keys of both; report a problem for every key on which they differ."""
-        return FrozenDict(
-            {
-                key: self.scalar(mine.get(key), theirs.get(key), path + pointer(key), record_id)
-                for key in dict.fromkeys([*mine, *theirs])
-            }
-        )
+        # A null is a value here, not a gap that the other may fill.
+        shared = {
+            key: self._one(mine[key], theirs[key], path + pointer(key), record_id) for key in mine if key in theirs
+        }
+        return FrozenDict({**mine, **theirs, **shared})
 
 
 def still_true(names: Iterable[str], *, given_before: Iterable[str], given_now: Iterable[str]) -> tuple[str, ...]:

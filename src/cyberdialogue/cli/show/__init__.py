@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from cyberdialogue.cli.files import dataset_argument, format_option, read, read_texts
-from cyberdialogue.cli.output import NARROWEST, say, terminal_width, wants_colour
+from cyberdialogue.cli.output import NARROWEST, WIDEST, say, terminal_width, wants_colour
 from cyberdialogue.cli.show.layout import paint
 from cyberdialogue.cli.show.page import SECTIONS, page
 from cyberdialogue.errors import TimeError
@@ -42,11 +42,19 @@ def _day(ctx: click.Context, param: click.Parameter, value: str | None) -> When:
     metavar="DAY",
     help="The day on which one looks, such as 2016-09-15.  [default: today]",
 )
-@click.option("--only", multiple=True, type=click.Choice(SECTIONS), help="Show this section; may be repeated.")
+@click.option(
+    "--only",
+    multiple=True,
+    type=click.Choice(SECTIONS),
+    metavar="SECTION",
+    help=f"Show one of the sections {', '.join(SECTIONS)}; may be repeated.",
+)
 @click.option("--texts", metavar="DIR", help="Show the words behind each record, from the texts of the sources.")
 @click.option("--ids", is_flag=True, help="Show ids beside names.")
-@click.option("--width", type=click.IntRange(min=NARROWEST), help="Columns of the page.  [default: the terminal's]")
-@click.option("--color", "colour", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True)
+@click.option("--width", type=click.IntRange(NARROWEST, WIDEST), help="Columns of the page.  [default: the terminal's]")
+@click.option(
+    "--color", "colour", type=click.Choice(["auto", "always", "never"]), default="auto", help="[default: on a terminal]"
+)
 @format_option("--from", "form", "The format of the file, where its name does not tell.")
 def show(  # noqa: PLR0913 - one for each option
     name: str,
@@ -59,13 +67,12 @@ def show(  # noqa: PLR0913 - one for each option
     colour: Colour,
     form: Format | None,
 ) -> None:
-    r"""Show a dataset for people: who met, who promised what by when, who said what.
+    """Show who met, who withdrew, what was promised and who said what.
 
     NAME-OR-FILE is an example, the path of a file, or a dash for standard input.
 
-    \b
-    With --texts, DIR holds a UTF-8 file for each source, recognised by its content
-    or named after the source: china-daily-2016-06-16.txt.
+    With --texts, DIR holds a UTF-8 file for each source, recognised by its content or named after the source, such as
+    china-daily-2016-06-16.txt.
     """
     dataset = read(name, form).load()
     known = _texts(texts, dataset) if texts is not None else {}

@@ -271,15 +271,12 @@ def render(blocks: Iterable[Block], width: int) -> list[Styled]:
 
 
 def _lay_out(row: Row, width: int) -> Iterator[Styled]:
-    cells, indent = row.cells, row.indent
-    if cells and width - indent - sum(wide for _, wide in cells) < _NARROWEST_BODY:
-        # No room side by side: one below the other.
-        for text, _ in cells:
-            if text:
-                yield from _hanging(EMPTY, text, indent, width)
-        cells, indent = (), indent + 2
-    hang = indent + sum(wide for _, wide in cells)
-    head, used = Styled.of(" " * indent), indent
+    cells, body = row.cells, row.body
+    while cells and width - row.indent - sum(wide for _, wide in cells) < _NARROWEST_BODY:
+        # No room for the last column: what stands in it runs on.
+        body = joined([cells[-1][0], body], ": ")
+        cells = cells[:-1]
+    head, used = Styled.of(" " * row.indent), row.indent
     for text, wide in cells:
         if width_of(text.plain) < wide:
             head = head + text + " " * (wide - width_of(text.plain))
@@ -287,7 +284,7 @@ def _lay_out(row: Row, width: int) -> Iterator[Styled]:
             yield from _hanging(head, text, used, width)
             head = Styled.of(" " * (used + wide))
         used += wide
-    yield from _hanging(head, row.body, hang, width)
+    yield from _hanging(head, body, used, width)
 
 
 def _hanging(head: Styled, body: Styled, hang: int, width: int) -> Iterator[Styled]:

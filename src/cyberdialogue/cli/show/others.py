@@ -148,14 +148,15 @@ def event_rows(narrator: Narrator, texts: Mapping[str, str]) -> Iterator[Row]:
 def _event(narrator: Narrator, event: Event) -> Iterator[Row]:
     kind = Styled.of(code_words(event.kind)) + narrator.mark((event, "kind"))
     told = [
-        EMPTY if kind.plain in event.title.casefold() else kind,
+        EMPTY if code_words(event.kind) in event.title.casefold() else kind,
         narrator.when_or_not_stated(event),
         Styled.of(describe_duration(event.duration)) + narrator.mark((event, "duration")) if event.duration else EMPTY,
         narrator.place(event),
         Styled.of(quantity_words(event.quantity)) + narrator.mark((event, "quantity")) if event.quantity else EMPTY,
         Styled.of("part of ") + narrator.name(event.part_of) if event.part_of else EMPTY,
     ]
-    yield titled(narrator, event, event.title, Styled.of("· ") + joined(told), field="title")
+    beside = joined(told)
+    yield titled(narrator, event, event.title, Styled.of("· ") + beside if beside else EMPTY, field="title")
     yield from fact("what", Styled.of(event.description or "") + narrator.mark((event, "description")))
     yield from facts("purpose", (Styled.of(purpose) + narrator.mark((event, "purposes")) for purpose in event.purposes))
     yield from roster_rows(narrator, event.roster, others="roster" in event.not_exhaustive)
@@ -216,4 +217,4 @@ def _members(narrator: Narrator, participant: Participant) -> Iterator[Row]:
     """Yield who belongs to a body or group, and what its sources differ on."""
     if isinstance(participant, Organization | Group) and participant.roster:
         names = narrator.names(row.participant for row in participant.roster if row.participant)
-        yield from fact(EMPTY, Styled.of(f"{participant.name}: ") + names)
+        yield from fact(EMPTY, Styled.of(f"members of {participant.name}: ") + names)

@@ -1,0 +1,82 @@
+"""What the tests of the command line share: running it, and comparing what it prints with what it printed before."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+import pytest
+from click.testing import CliRunner
+
+from cyberdialogue.cli import cli
+
+if TYPE_CHECKING:
+    from click.testing import Result
+
+__all__ = ["Golden", "Program", "Run"]
+
+HERE = Path(__file__).parent
+REGENERATE = "CYBERDIALOGUE_REGENERATE"
+
+
+class Run(Protocol):
+    """Run the command line inside this process."""
+
+    def __call__(self, *args: object, given: bytes | str | None = None) -> Result: ...
+
+
+class Program(Protocol):
+    """Start the command line as a program of its own."""
+
+    def __call__(self, *args: object, **options: object) -> subprocess.Popen[bytes]: ...
+
+
+class Golden(Protocol):
+    """Compare a text with the file of a name; with CYBERDIALOGUE_REGENERATE=1 write the file."""
+
+    def __call__(self, name: str, text: str) -> None: ...
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch) -> Run:
+    for name in ("COLUMNS", "NO_COLOR", "CYBERDIALOGUE_DEBUG"):
+        monkeypatch.delenv(name, raising=False)
+
+    def start(*args: object, given: bytes | str | None = None) -> Result:
+        return CliRunner().invoke(cli, [str(arg) for arg in args], input=given)
+
+    return start
+
+
+@pytest.fixture
+def program() -> Program:
+    def start(*args: object, **options: object) -> subprocess.Popen[bytes]:
+        command = [sys.executable, "-m", "cyberdialogue.cli", *map(str, args)]
+        streams = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+        # As for most users: what is printed waits in a buffer.
+        usual = {"env": {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}}
+        process: subprocess.Popen[bytes] = subprocess.Popen(command, **(streams | usual | options))  # type: ignore[call-overload]
+        return process
+
+    return start
+
+
+@pytest.fixture
+def golden() -> Golden:
+    def compare(name: str, text: str) -> None:
+        path = HERE / "golden" / name
+        if os.environ.get(REGENERATE):
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+        assert text == path.read_text(encoding="utf-8"), f"{REGENERATE}=1 accepts the new text"
+
+    return compare
+
+
+@pytest.fixture
+def harbour() -> Path:
+    """The path of a made-up dataset in which nearly everything occurs that can be shown."""
+    return HERE / "data" / "harbour.json"
