@@ -19,7 +19,7 @@ import pytest
 
 import cyberdialogue
 from cyberdialogue import testing
-from cyberdialogue.model.dataset import COLLECTION_OF
+from cyberdialogue.model.catalogue import COLLECTION_OF
 from cyberdialogue.model.refs import PARTICIPANT_TYPES, RECORD_TYPES
 
 __all__: list[str] = []

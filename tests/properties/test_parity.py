@@ -17,7 +17,7 @@ from cyberdialogue import Dataset, ValidationError, dumps, loads, testing
 from cyberdialogue.formats import careful, jsonl
 from cyberdialogue.formats import json as document
 from cyberdialogue.formats.mirror import METADATA
-from cyberdialogue.model.dataset import RECORD_CLASSES
+from cyberdialogue.model.catalogue import RECORD_CLASSES
 from cyberdialogue.model.dicts import to_dict
 from cyberdialogue.model.fields import FieldType, fields_of
 from cyberdialogue.model.json_values import read_decimal

@@ -143,6 +143,7 @@ ONE_OF = {
     "[..2015-02-28]": "before March 2015",
     "[..2016-08-31~]": "on or before about 31 August 2016",
     "[..0000-12-31]": "before 1 CE",
+    "[..-0001-12-31]": "before 1 BCE",
     "[..-0002-12-31]": "before 2 BCE",
     "[..-0044-06-30]": "before July 45 BCE",
     "[..9999-12-31]": "on or before 31 December 9999",

@@ -79,6 +79,10 @@ def refusal(text: str) -> str:
         ("14 June 2016", ["2016-06-14"]),
         ("Jun. 14, 2016", ["2016-06-14"]),
         ("Spring, 2002", ["2002-21"]),
+        ("summer 2002", ["2002-22"]),
+        ("autumn 2002", ["2002-23"]),
+        ("Fall 2002", ["2002-23"]),
+        ("winter, 2002", ["2002-24"]),
     ],
 )
 def test_a_common_mistake_is_answered_with_what_was_meant(text: str, guesses: list[str]) -> None:

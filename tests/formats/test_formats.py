@@ -1,0 +1,96 @@
+"""The verbs of the file formats, and how a format is chosen."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+import pytest
+from hypothesis import given
+
+from cyberdialogue import (
+    CyberDialogueError,
+    Dataset,
+    Problem,
+    State,
+    content_hash,
+    dump,
+    dumps,
+    iter_load,
+    load,
+    loads,
+    testing,
+)
+from cyberdialogue.formats import format_of
+
+__all__: list[str] = []
+
+DATASET = Dataset(title="Talks", participants=[State(id="state:chn", name="China")])
+
+
+@pytest.mark.parametrize(
+    ("file", "form"),
+    [
+        ("a.json", "json"),
+        ("a.JSONL", "jsonl"),
+        (Path("b/a.ndjson"), "jsonl"),
+        (PurePosixPath("a.jsonl"), "jsonl"),
+        ("a.jsonl.json", "json"),
+        ("jsonl", "json"),
+        ("a.txt", "json"),
+        (io.BytesIO(), "json"),
+    ],
+)
+def test_the_suffix_tells_the_format(file: Any, form: str) -> None:
+    assert format_of(file) == form
+
+
+def test_a_format_can_be_named_against_the_suffix(tmp_path: Path) -> None:
+    path = tmp_path / "talks.txt"
+    dump(DATASET, path, format="jsonl")
+    assert path.read_text().startswith('{"type":"dataset"')
+    assert load(path, format="jsonl") == DATASET
+    assert list(iter_load(path, format="jsonl")) == list(DATASET)
+
+
+def test_an_unknown_format_is_named_with_the_known_ones(tmp_path: Path) -> None:
+    form: Any = "yaml"
+    for ask in (
+        lambda: loads("", format=form),
+        lambda: dumps(DATASET, format=form),
+        lambda: dump(DATASET, tmp_path / "a", format=form),
+    ):
+        with pytest.raises(CyberDialogueError, match="'yaml'; there are json and jsonl"):
+            ask()
+
+
+@given(testing.datasets())
+def test_text_bytes_and_byte_arrays_are_read_the_same(dataset: Dataset) -> None:
+    text = dumps(dataset)
+    data: list[Any] = [text, text.encode(), bytearray(text.encode()), memoryview(text.encode())]
+    for form in data:
+        assert loads(form) == dataset
+
+
+@pytest.mark.parametrize("form", ["json", "jsonl"])
+def test_a_byte_order_mark_is_accepted_and_never_written(form: Any) -> None:
+    text = dumps(DATASET, format=form)
+    assert text[0] == "{"
+    assert loads(b"\xef\xbb\xbf" + text.encode(), format=form) == DATASET
+    assert loads("\ufeff" + text, format=form) == DATASET
+    assert list(iter_load(io.BytesIO(b"\xef\xbb\xbf" + text.encode()), format=form)) == list(DATASET)
+
+
+def test_problems_come_out_of_iterating_and_not_as_an_exception(tmp_path: Path) -> None:
+    path = tmp_path / "bad.json"
+    path.write_text('{"schema_version": "1.0", "titel": "x"}')
+    (problem,) = iter_load(path)
+    assert isinstance(problem, Problem)
+    assert problem.code == "field.unknown"
+
+
+def test_the_hash_is_of_the_content_and_not_of_the_form() -> None:
+    assert content_hash(DATASET) == content_hash(loads(dumps(DATASET, indent=7)))
+    assert content_hash(DATASET) != content_hash(Dataset(title="Talks"))
+    assert len(content_hash(DATASET)) == 64
