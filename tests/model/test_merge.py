@@ -151,7 +151,7 @@ def test_merging_changes_neither_of_the_two(one: Dataset, other: Dataset) -> Non
     assert (dumps(one), dumps(other)) == before
 
 
-# ----------------------------------------------------------------------------------------------- lists and what is known
+# ---------------------------------------------------------------------------------------------- lists and what is known
 
 
 def test_a_value_only_one_knows_is_taken() -> None:

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from cyberdialogue.errors import TimeError
 from cyberdialogue.temporal import When, edtf
 from cyberdialogue.temporal._calendar import as_date, civil, ordinal
-from cyberdialogue.temporal._reader import read
+from cyberdialogue.temporal._edtf.reader import read
 from cyberdialogue.temporal.edtf import LONGEST, read_when
 
 __all__: list[str] = []

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 import attrs
 
 from cyberdialogue.errors import TimeError
+from cyberdialogue.temporal._cadence.recurrence import rrule
+from cyberdialogue.temporal._cadence.tally import Begin, Tally, beginning
+from cyberdialogue.temporal._cadence.windows import BASES, Basis, Quota, Term, Window, expand, read_basis
 from cyberdialogue.temporal._calendar import as_date
-from cyberdialogue.temporal._recurrence import rrule
-from cyberdialogue.temporal._tally import Begin, Tally, beginning
-from cyberdialogue.temporal._windows import BASES, Basis, Quota, Term, Window, expand, read_basis
 from cyberdialogue.temporal.edtf import When
 
 if TYPE_CHECKING:

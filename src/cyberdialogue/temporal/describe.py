@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cyberdialogue.temporal._calendar import civil
-from cyberdialogue.temporal._dates import read_part
-from cyberdialogue.temporal._words import date_words, listed, names_a_day, pair_words
+from cyberdialogue.temporal._edtf.dates import read_part
+from cyberdialogue.temporal._edtf.words import date_words, listed, names_a_day, pair_words
 
 if TYPE_CHECKING:
-    from cyberdialogue.temporal._reader import Kind
+    from cyberdialogue.temporal._edtf.reader import Kind
 
 __all__ = ["describe"]
 

@@ -16,13 +16,13 @@ from typing import TYPE_CHECKING, Final, NoReturn, Self, final
 from cyberdialogue.errors import TimeError, shorten
 from cyberdialogue.temporal import verdict
 from cyberdialogue.temporal._calendar import as_date
-from cyberdialogue.temporal._mistakes import explain
-from cyberdialogue.temporal._reader import read
+from cyberdialogue.temporal._edtf.mistakes import explain
+from cyberdialogue.temporal._edtf.reader import read
 from cyberdialogue.temporal.describe import describe
 
 if TYPE_CHECKING:
-    from cyberdialogue.temporal._reader import Kind, Reading, Traits
-    from cyberdialogue.temporal._units import Precision
+    from cyberdialogue.temporal._edtf.reader import Kind, Reading, Traits
+    from cyberdialogue.temporal._edtf.units import Precision
     from cyberdialogue.temporal.verdict import Corners, Verdict
 
 __all__ = ["LONGEST", "When", "read_when"]

@@ -7,13 +7,13 @@ from typing import Final, Literal
 import attrs
 
 from cyberdialogue.errors import TimeError, shorten
-from cyberdialogue.temporal._amounts import read_length, read_quota
-from cyberdialogue.temporal._anchor import Found, Kind, Tense
-from cyberdialogue.temporal._distances import read_distance
-from cyberdialogue.temporal._naming import Modifier
-from cyberdialogue.temporal._phrases import squeeze
-from cyberdialogue.temporal._relations import read_named
-from cyberdialogue.temporal._windows import Quota
+from cyberdialogue.temporal._cadence.windows import Quota
+from cyberdialogue.temporal._phrases.amounts import read_length, read_quota
+from cyberdialogue.temporal._phrases.anchor import Found, Kind, Tense
+from cyberdialogue.temporal._phrases.distances import read_distance
+from cyberdialogue.temporal._phrases.names import squeeze
+from cyberdialogue.temporal._phrases.naming import Modifier
+from cyberdialogue.temporal._phrases.relations import read_named
 from cyberdialogue.temporal.edtf import When
 
 __all__ = ["Modifier", "Tense", "TimeExpression", "resolve_time"]

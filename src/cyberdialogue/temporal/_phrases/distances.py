@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from cyberdialogue.temporal._amounts import iso_duration
-from cyberdialogue.temporal._anchor import Anchor, Found, located
 from cyberdialogue.temporal._periods import ONE_DAY, Direction, Period, Unit, hull, units
-from cyberdialogue.temporal._phrases import NUMBER, UNIT, number
+from cyberdialogue.temporal._phrases.amounts import iso_duration
+from cyberdialogue.temporal._phrases.anchor import Anchor, Found, located
+from cyberdialogue.temporal._phrases.names import NUMBER, UNIT, number
 from cyberdialogue.temporal.duration import read_duration
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ import functools
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from cyberdialogue.errors import TimeError, shorten
-from cyberdialogue.temporal._dates import APPROXIMATE, UNCERTAIN, Part, read_part
-from cyberdialogue.temporal._units import Precision, coarsest
+from cyberdialogue.temporal._edtf.dates import APPROXIMATE, UNCERTAIN, Part, read_part
+from cyberdialogue.temporal._edtf.units import Precision, coarsest
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

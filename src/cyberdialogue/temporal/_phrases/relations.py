@@ -8,16 +8,16 @@ from datetime import date
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from cyberdialogue.errors import TimeError
-from cyberdialogue.temporal._anchor import Anchor, Found, located
 from cyberdialogue.temporal._periods import ONE_DAY, Direction, Period, cover, write
-from cyberdialogue.temporal._phrases import read_naming
+from cyberdialogue.temporal._phrases.anchor import Anchor, Found, located
+from cyberdialogue.temporal._phrases.names import read_naming
 from cyberdialogue.temporal.edtf import When
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from cyberdialogue.temporal._anchor import Tense
-    from cyberdialogue.temporal._naming import Modifier, Naming
+    from cyberdialogue.temporal._phrases.anchor import Tense
+    from cyberdialogue.temporal._phrases.naming import Modifier, Naming
 
 __all__ = ["read_named"]
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 import attrs
 
 from cyberdialogue.errors import TimeError
-from cyberdialogue.temporal._naming import Modifier
+from cyberdialogue.temporal._cadence.windows import Quota
 from cyberdialogue.temporal._periods import Direction, Period, Unit, unit_of, write
-from cyberdialogue.temporal._windows import Quota
+from cyberdialogue.temporal._phrases.naming import Modifier
 from cyberdialogue.temporal.edtf import When
 
 if TYPE_CHECKING:

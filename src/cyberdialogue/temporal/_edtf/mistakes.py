@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from cyberdialogue.errors import TimeError
 from cyberdialogue.temporal._calendar import MONTHS
-from cyberdialogue.temporal._reader import read
+from cyberdialogue.temporal._edtf.reader import read
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

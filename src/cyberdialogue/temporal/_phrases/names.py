@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 import attrs
 
-from cyberdialogue.temporal._naming import Naming, fixed, named, shifted
 from cyberdialogue.temporal._periods import Cycle, Period, Unit, day, in_week, in_year, months, units
+from cyberdialogue.temporal._phrases.naming import Naming, fixed, named, shifted
 
 if TYPE_CHECKING:
     from collections.abc import Callable

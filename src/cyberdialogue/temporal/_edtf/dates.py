@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from cyberdialogue.errors import TimeError
 from cyberdialogue.temporal._calendar import MONTHS, days_in_month, ordinal
-from cyberdialogue.temporal._masks import unspecified_days
-from cyberdialogue.temporal._units import Days, Precision, sub_year_days, year_number, years_precision
+from cyberdialogue.temporal._edtf.masks import unspecified_days
+from cyberdialogue.temporal._edtf.units import Days, Precision, sub_year_days, year_number, years_precision
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cyberdialogue.temporal._calendar import MONTHS, civil, days_in_month
-from cyberdialogue.temporal._dates import (
+from cyberdialogue.temporal._edtf.dates import (
     APPROXIMATE,
     UNCERTAIN,
     component_flags,
@@ -14,8 +14,8 @@ from cyberdialogue.temporal._dates import (
     match_long,
     read_part,
 )
-from cyberdialogue.temporal._masks import DAY_NUMBERS, MONTH_NUMBERS, completions, year_range
-from cyberdialogue.temporal._units import SUB_YEARS, year_number
+from cyberdialogue.temporal._edtf.masks import DAY_NUMBERS, MONTH_NUMBERS, completions, year_range
+from cyberdialogue.temporal._edtf.units import SUB_YEARS, year_number
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

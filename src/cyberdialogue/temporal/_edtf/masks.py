@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from cyberdialogue.errors import TimeError
 from cyberdialogue.temporal._calendar import days_in_month, is_leap, ordinal
-from cyberdialogue.temporal._units import Days, Precision, sub_year_days, year_number, years_precision
+from cyberdialogue.temporal._edtf.units import Days, Precision, sub_year_days, year_number, years_precision
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -6,13 +6,13 @@ import functools
 import re
 from typing import TYPE_CHECKING, Final
 
-from cyberdialogue.temporal._phrases import NUMBER, UNIT, number
-from cyberdialogue.temporal._windows import Quota
+from cyberdialogue.temporal._cadence.windows import Quota
+from cyberdialogue.temporal._phrases.names import NUMBER, UNIT, number
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from cyberdialogue.temporal._naming import Modifier
+    from cyberdialogue.temporal._phrases.naming import Modifier
 
 __all__ = ["iso_duration", "read_length", "read_quota"]
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from cyberdialogue.temporal._windows import Window
+    from cyberdialogue.temporal._cadence.windows import Window
     from cyberdialogue.temporal.edtf import When
 
 __all__ = ["Begin", "Tally", "beginning"]

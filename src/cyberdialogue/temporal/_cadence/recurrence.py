@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from cyberdialogue.errors import TimeError
-from cyberdialogue.temporal._windows import Quota, even_step, read_basis
+from cyberdialogue.temporal._cadence.windows import Quota, even_step, read_basis
 
 if TYPE_CHECKING:
     from cyberdialogue.temporal.edtf import When

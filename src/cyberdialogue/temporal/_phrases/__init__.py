@@ -1,0 +1,1 @@
+"""Inside `resolve_time`: the rules that read English phrases of time."""
