@@ -1,4 +1,4 @@
-"""How the tests search: profiles of hypothesis.
+"""What all tests share: golden files, and how hypothesis searches.
 
 ``pytest --hypothesis-profile thorough`` looks further than the usual run.
 """
@@ -6,10 +6,17 @@
 from __future__ import annotations
 
 import os
+from typing import TYPE_CHECKING, Protocol
 
+import pytest
 from hypothesis import HealthCheck, settings
 
-__all__: list[str] = []
+if TYPE_CHECKING:
+    from pathlib import Path
+
+__all__ = ["Golden"]
+
+REGENERATE = "CYBERDIALOGUE_REGENERATE"
 
 # The same examples on every run, however slow the machine: a gate must not toss a coin.
 settings.register_profile(
@@ -24,3 +31,20 @@ settings.register_profile("dev", deadline=None, max_examples=60, suppress_health
 settings.register_profile("thorough", parent=settings.get_profile("dev"), max_examples=3000)
 
 settings.load_profile("gate" if os.environ.get("CI") else "dev")
+
+
+class Golden(Protocol):
+    """Compare a text with the text a file holds; with CYBERDIALOGUE_REGENERATE=1 write it into the file first."""
+
+    def __call__(self, path: Path, text: str) -> None: ...
+
+
+@pytest.fixture
+def golden() -> Golden:
+    def compare(path: Path, text: str) -> None:
+        if os.environ.get(REGENERATE):
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+        assert text == path.read_text(encoding="utf-8"), f"{REGENERATE}=1 accepts the new text of {path.name}"
+
+    return compare

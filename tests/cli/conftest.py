@@ -1,4 +1,4 @@
-"""What the tests of the command line share: running it, and comparing what it prints with what it printed before."""
+"""What the tests of the command line share: running it inside this process or as a program."""
 
 from __future__ import annotations
 
@@ -16,10 +16,9 @@ from cyberdialogue.cli import cli
 if TYPE_CHECKING:
     from click.testing import Result
 
-__all__ = ["Golden", "Program", "Run"]
+__all__ = ["Program", "Run"]
 
 HERE = Path(__file__).parent
-REGENERATE = "CYBERDIALOGUE_REGENERATE"
 
 
 class Run(Protocol):
@@ -32,12 +31,6 @@ class Program(Protocol):
     """Start the command line as a program of its own."""
 
     def __call__(self, *args: object, **options: object) -> subprocess.Popen[bytes]: ...
-
-
-class Golden(Protocol):
-    """Compare a text with the file of a name; with CYBERDIALOGUE_REGENERATE=1 write the file."""
-
-    def __call__(self, name: str, text: str) -> None: ...
 
 
 @pytest.fixture
@@ -62,18 +55,6 @@ def program() -> Program:
         return process
 
     return start
-
-
-@pytest.fixture
-def golden() -> Golden:
-    def compare(name: str, text: str) -> None:
-        path = HERE / "golden" / name
-        if os.environ.get(REGENERATE):
-            path.parent.mkdir(exist_ok=True)
-            path.write_text(text, encoding="utf-8")
-        assert text == path.read_text(encoding="utf-8"), f"{REGENERATE}=1 accepts the new text"
-
-    return compare
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,11 +13,12 @@ import cyberdialogue as cd
 from cyberdialogue import Dataset
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
-    from .conftest import Golden, Run
+    from ..conftest import Golden  # noqa: TID252 - tests are no package that could be named
+    from .conftest import Run
 
 __all__: list[str] = []
+
+GOLDEN = Path(__file__).parent / "golden"
 
 
 @pytest.fixture
@@ -90,7 +92,7 @@ def test_data_with_problems_is_not_written(run: Run, tmp_path: Path) -> None:
 
 
 def test_info_looks_as_it_did(run: Run, golden: Golden) -> None:
-    golden("info-us-china-2016.txt", run("info", "us-china-2016").stdout)
+    golden(GOLDEN / "info-us-china-2016.txt", run("info", "us-china-2016").stdout)
 
 
 def test_info_as_json_counts_what_is_there(run: Run, example: Dataset) -> None:

@@ -7,6 +7,7 @@ import os
 import re
 import sys
 from itertools import pairwise
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import attrs
@@ -22,11 +23,12 @@ from cyberdialogue.cli.show.page import SECTIONS, page
 from cyberdialogue.testing import datasets, sessions, whens
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
-    from .conftest import Golden, Program, Run
+    from ..conftest import Golden  # noqa: TID252 - tests are no package that could be named
+    from .conftest import Program, Run
 
 __all__: list[str] = []
+
+GOLDEN = Path(__file__).parent / "golden"
 
 DAY = When.parse("2016-09-15")
 
@@ -43,7 +45,7 @@ def text_of(dataset: Dataset, **options: object) -> str:
 def test_the_example_looks_as_it_did(run: Run, golden: Golden, width: int) -> None:
     shown = run("show", "us-china-2016", "--as-of", "2016-09-15", "--width", width)
     assert (shown.exit_code, shown.stderr) == (0, "")
-    golden(f"show-us-china-2016-{width}.txt", shown.stdout)
+    golden(GOLDEN / f"show-us-china-2016-{width}.txt", shown.stdout)
 
 
 @pytest.mark.parametrize("width", [60, 100])
@@ -51,7 +53,7 @@ def test_everything_else_that_can_be_shown_looks_as_it_did(run: Run, golden: Gol
     only = [option for section in SECTIONS for option in ("--only", section)]
     shown = run("show", harbour, "--as-of", "2019-09-01", "--width", width, *only)
     assert shown.exit_code == 0
-    golden(f"show-harbour-{width}.txt", shown.stdout)
+    golden(GOLDEN / f"show-harbour-{width}.txt", shown.stdout)
 
 
 @given(datasets(), whens(), st.integers(40, 140), st.booleans())

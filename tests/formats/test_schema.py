@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import attrs
 import jsonschema_rs
@@ -14,6 +14,9 @@ from hypothesis import given
 from cyberdialogue import Dataset, dumps, json_schema, loads, testing
 from cyberdialogue.formats import schema
 from cyberdialogue.model.catalogue import RECORD_CLASSES
+
+if TYPE_CHECKING:
+    from ..conftest import Golden  # noqa: TID252 - tests are no package that could be named
 
 __all__: list[str] = []
 
@@ -39,13 +42,9 @@ def changed(**fields: Any) -> dict[str, Any]:
     return DOCUMENT | {"events": [EVENT | fields]}
 
 
-def test_the_shipped_schema_is_the_one_that_the_classes_give() -> None:
-    shipped = Path(schema.__file__).with_name(schema.SCHEMA_FILE)
+def test_the_shipped_schema_is_the_one_that_the_classes_give(golden: Golden) -> None:
     fresh = json.dumps(schema.generate(), indent=2, ensure_ascii=False) + "\n"
-    assert shipped.read_text(encoding="utf-8") == fresh, (
-        "the model has changed; write `json.dumps(generate(), indent=2, ensure_ascii=False)` and a line break "
-        f"into {shipped.name}, and see what the file's history says of it"
-    )
+    golden(Path(schema.__file__).with_name(schema.SCHEMA_FILE), fresh)
 
 
 def test_the_schema_is_a_schema() -> None:
