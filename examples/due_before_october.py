@@ -17,6 +17,5 @@ ahead = [
 ]
 
 for what, when in ahead:
-    verdict = when.before(october) if when else cd.Verdict.NO
-    if verdict is not cd.Verdict.NO:
+    if when is not None and (verdict := when.before(october)) is not cd.Verdict.NO:
         print(f"{'Certainly' if verdict is cd.Verdict.YES else 'Possibly'}, {when.describe()}: {what}")
