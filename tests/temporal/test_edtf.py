@@ -306,7 +306,8 @@ def test_qualifiers_move_to_their_canonical_places(text: str, canonical: str) ->
         ("2016-06-14", 0), ("2016/2017", 0), ("2016-06-14T07:22:00Z", 0), ("0000", 0),
         ("-0044", 1), ("Y17000", 1), ("2016-21", 1), ("2016~", 1), ("?2016", 1), ("201X~", 1), ("2016-XX-XX?", 1),
         ("2016/..", 1), ("/2016", 1), ("-0044-03-15T12:00:00", 1),
-        ("2016-25", 2), ("Y17E7", 2), ("1950S2", 2), ("2016-?06", 2), ("2X16", 2), ("201X/2020", 2), ("..2016/2017", 2),
+        ("2016-25", 2), ("Y17E7", 2), ("1950S2", 2), ("2016-?06", 2), ("2X16", 2), ("20XX-21", 2), ("201X/2020", 2),
+        ("..2016/2017", 2),
         ("[2016]", 2), ("{2016}", 2),
     ],
 )  # fmt: skip
@@ -372,6 +373,7 @@ def test_a_time_of_day_keeps_the_day_as_written() -> None:
         ("2016-06", date(2016, 6, 1), date(2016, 6, 30)),
         ("0001/9999", date.min, date.max),
         ("0000/Y10000", None, None),
+        ("0000-12-31/0001-01-01", None, date.min),
         ("2016/..", date(2016, 1, 1), None),
         ("../2016", None, date(2016, 12, 31)),
     ],
@@ -450,6 +452,8 @@ def read_or_refused(text: str) -> When | None:
 @example(text="\ud800")
 @example(text="٢٠١٦")
 @example(text="2016-06-1²")
+@example(text="+201-06-16")
+@example(text="2016- 6-16")
 @example(text="2016\n")
 @example(text="2016-06-16\n")
 def test_any_text_is_read_or_refused(text: str) -> None:

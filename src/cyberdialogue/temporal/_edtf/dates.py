@@ -104,6 +104,7 @@ def component_flags(match: re.Match[str]) -> tuple[int, int, int]:
 
 
 def _quick_day(text: str) -> Part | None:
+    # `date` written in Python, not C, takes a sign or a space for a digit.
     if not (text[4] == "-" == text[7] and text.replace("-", "").isdigit()):
         return None
     try:
