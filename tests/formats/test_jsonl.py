@@ -70,7 +70,7 @@ def test_every_bad_line_is_told_and_the_good_ones_still_come() -> None:
     found = items(HEAD, "{", CHINA, "[]", '{"type":"state","id":"state:x","name":1}', '{"type":"planet"}', '{"id":"a"}')
     assert [item.id for item in found if not isinstance(item, Problem)] == ["state:chn"]
     assert [(item.code, item.path, item.line) for item in found if isinstance(item, Problem)] == [
-        ("json.syntax", None, 2),
+        ("json.syntax", "", 2),
         ("field.type", "", 4),
         ("field.type", "/name", 5),
         ("field.value", "/type", 6),
@@ -99,7 +99,7 @@ def test_an_id_that_stands_twice_names_the_line_of_the_other() -> None:
 @pytest.mark.parametrize(
     ("lines", "code", "path", "line"),
     [
-        ((CHINA,), "field.missing", None, 1),
+        ((CHINA,), "field.missing", "", 1),
         ((HEAD, HEAD), "field.value", "/type", 2),
         ((HEAD, CHINA, HEAD), "field.value", "/type", 3),
         (("{}",), "field.missing", "/type", 1),
@@ -107,12 +107,12 @@ def test_an_id_that_stands_twice_names_the_line_of_the_other() -> None:
         (('{"type":"dataset","schema_version":"9.0"}',), "schema.unknown-version", "/schema_version", 1),
         (('{"type":"dataset","schema_version":"1.0","participants":[]}',), "field.unknown", "/participants", 1),
         (('{"type":"dataset","schema_version":"1.0","titel":"T"}',), "field.unknown", "/titel", 1),
-        (("",), "json.syntax", None, 1),
+        (("",), "json.syntax", "", 1),
         ((HEAD, '{"type":"state","type":"state","id":"state:a","name":"A"}'), "json.duplicate-key", "/type", 2),
     ],
 )
 def test_what_is_wrong_with_a_line_has_a_code_and_a_place(
-    lines: tuple[str, ...], code: str, path: str | None, line: int
+    lines: tuple[str, ...], code: str, path: str, line: int
 ) -> None:
     assert problems(*lines)[0] == (code, path, line)
     first = next(item for item in items(*lines) if isinstance(item, Problem))

@@ -151,7 +151,8 @@ def _decode(data: bytes) -> str:
 
 
 def _fail(code: str, message: str, *, line: int | None = None, column: int | None = None) -> NoReturn:
-    raise ValidationError([Problem(code=code, message=message, line=line, column=column)]) from None
+    # What is wrong with the text as a whole has the pointer of the whole.
+    raise ValidationError([Problem(code=code, message=message, path="", line=line, column=column)]) from None
 
 
 class _Repeated(dict[str, Any]):

@@ -87,14 +87,14 @@ def _items(lines: Iterable[bytes]) -> Iterator[tuple[int, Item]]:
     numbered = ((number, line) for number, line in enumerate(lines, start=1) if line.strip())
     first = next(numbered, None)
     if first is None:
-        yield 1, Problem(code="json.syntax", message="the file is empty", line=1)
+        yield 1, Problem(code="json.syntax", message="the file is empty", path="", line=1)
         return
     number, line = first
     opening = list(_read_batch([(number, line.removeprefix(BOM))]))
     if not any(isinstance(item, Dataset | Problem) for _, item in opening):
         hint = f'{{"type": "dataset", "schema_version": "{SCHEMA_VERSION}"}}'
         message = "the first line is not the dataset's metadata"
-        yield number, Problem(code="field.missing", message=message, line=number, hint=hint)
+        yield number, Problem(code="field.missing", message=message, path="", line=number, hint=hint)
     yield from opening
     while batch := list(islice(numbered, _BATCH)):
         for place, item in _read_batch(batch):
