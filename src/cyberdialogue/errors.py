@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import enum
 from collections import Counter
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, NoReturn, Self
 
 import attrs
 
@@ -159,8 +159,8 @@ class Problem:
         return plain | {"severity": self.severity.value}
 
     def __str__(self) -> str:
-        place = ":".join(str(part) for part in (self.file or "line", self.line, self.column) if part is not None)
-        place = place if self.file or self.line else ""
+        places = (self.file, self.line, self.column) if self.file else (f"line {self.line}" if self.line else None,)
+        place = ":".join(str(part) for part in places if part is not None)
         where = f" at {self.path}" if self.path else ""
         whose = f" of {self.record_id}" if self.record_id else ""
         hint = f" ({self.hint})" if self.hint else ""
@@ -228,6 +228,10 @@ class Report:
 
     def __len__(self) -> int:
         return len(self.problems)
+
+    def __bool__(self) -> NoReturn:
+        # By its length a report would be false when all is well.
+        raise TypeError("a report is not true or false: ask report.ok, or len(report)")
 
     def __str__(self) -> str:
         return "\n".join([*map(str, self.problems), _summary(self.problems)])

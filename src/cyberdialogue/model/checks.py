@@ -11,12 +11,13 @@ import functools
 import types
 import typing
 from collections.abc import Callable, Mapping
+from datetime import date, datetime
 from typing import Any, Final, TypeAlias
 
 import attrs
 
 from cyberdialogue.errors import did_you_mean, shorten
-from cyberdialogue.model.field_error import FieldError
+from cyberdialogue.model.field_error import FieldError, kind_of
 from cyberdialogue.model.json_values import ABSENT, FrozenDict, checked_text, exact_number, freeze, freeze_mapping
 from cyberdialogue.model.refs import RECORD_TYPES
 from cyberdialogue.model.shapes import (
@@ -31,7 +32,7 @@ from cyberdialogue.model.shapes import (
 )
 from cyberdialogue.model.typed import cached, class_of, is_list, is_mapping
 from cyberdialogue.temporal.edtf import When, read_when
-from cyberdialogue.vocabulary import suggest
+from cyberdialogue.vocabulary import OpenCode, suggest
 
 if typing.TYPE_CHECKING:
     from decimal import Decimal
@@ -105,10 +106,19 @@ def _check_one(kind: FieldType, *, convenient: bool) -> Check:
             return _check_id(kind.shape)
         case None if kind.classes:
             return functools.partial(_check_instance, kind.classes)
+        case None if kind.base is When and convenient:
+            return _check_when_or_day
         case None:
             return _check_code(kind.base) if kind.is_code else _UNSHAPED[kind.base]
         case shape:
             return _SHAPED[type(shape)](shape)
+
+
+def _check_when_or_day(value: Any) -> When:
+    """Take a day of Python's own, too; a moment is not one, since its time of day would be lost."""
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return When.from_date(value)
+    return _check_when(value)
 
 
 def _check_json(value: Any) -> Any:
@@ -166,7 +176,9 @@ def _check_id(shape: RefTo) -> Check:
         if shape.admits(text):
             return text
         prefix, colon, _ = text.partition(":")
-        if len(text) > MAX_ID_LENGTH:
+        if colon and shape.own and prefix not in shape.types:
+            message = f"the id of a {shape.types[0]} starts with {known}, not {shorten(f'{prefix}:')}"
+        elif len(text) > MAX_ID_LENGTH:
             message = f"an id has at most {MAX_ID_LENGTH} characters, this one has {len(text)}"
         elif colon and prefix in others and not shape.own:
             raise FieldError(
@@ -231,12 +243,20 @@ def _check_code(codes: type[enum.Enum]) -> Check:
             return codes(str(value))
         except ValueError:
             near = suggest(str(value), typing.cast("Any", codes))
-            hint = did_you_mean(near) or "a code of your own starts with 'x-'"
+            hint = did_you_mean(near) or _codes_there_are(codes)
             raise FieldError(
                 "field.code", f"no such {codes.__name__} code: {shorten(value)}", value=value, hint=hint
             ) from None
 
     return check
+
+
+def _codes_there_are(codes: type[enum.Enum]) -> str:
+    own = "a code of your own starts with 'x-'"
+    if len(codes) > _MOST_CODES_LISTED:
+        return own
+    known = f"the codes are {', '.join(code.value for code in codes)}"
+    return f"{known}; {own}" if issubclass(codes, OpenCode) else known
 
 
 def _check_span(value: Any) -> tuple[int, int]:
@@ -289,10 +309,11 @@ def _located(check: Check, place: int, item: Any) -> Any:
 
 
 def _wrong_type(expected: str, value: Any) -> FieldError:
-    got = "null" if value is None else type(value).__name__
-    return FieldError("field.type", f"expected {expected}, got {got}", value=value)
+    return FieldError("field.type", f"expected {expected}, got {kind_of(value)}", value=value)
 
 
+# Longer lists are for the documentation; a message names the codes of those that can be taken in at a glance.
+_MOST_CODES_LISTED: Final = 12
 _UNSHAPED: Final[Mapping[Any, Check]] = {When: _check_when, bool: _check_bool}
 _SHAPED: Final[Mapping[type, Callable[[Any], Check]]] = {
     TextShape: _check_text,

@@ -117,14 +117,16 @@ class Dataset(Structured):
         return True
 
     def __contains__(self, key: object) -> bool:
+        if isinstance(key, Record):
+            return self._by_id.get(key.id) == key
         return key in self._by_id
 
     @overload
-    def __getitem__(self, key: Ref[R]) -> R: ...
+    def __getitem__(self, key: Ref[R] | R) -> R: ...
     @overload
     def __getitem__(self, key: str) -> Record: ...
-    def __getitem__(self, key: str) -> Record:
-        """Return the record with an id.
+    def __getitem__(self, key: str | Record) -> Record:
+        """Return the record with an id; a reference, such as ``Ref[Session]("session:s")``, says of which class it is.
 
         Raises:
             UnknownRecord: no record has it.
@@ -135,23 +137,23 @@ class Dataset(Structured):
         cyberdialogue.errors.UnknownRecord: no record 'state:chn' in the dataset
         """
         try:
-            return self._by_id[key]
+            return self._by_id[_id_of(key)]
         except KeyError:
-            raise UnknownRecord(_no_record(key, self._by_id)) from None
+            raise UnknownRecord(_no_record(_id_of(key), self._by_id)) from None
 
     @overload
-    def get(self, key: Ref[R]) -> R | None: ...
+    def get(self, key: Ref[R] | R) -> R | None: ...
     @overload
     def get(self, key: str) -> Record | None: ...
     @overload
     def get(self, key: str, default: D) -> Record | D: ...
-    def get(self, key: str, default: object = None) -> object:
+    def get(self, key: str | Record, default: object = None) -> object:
         """Return the record with an id, or the default.
 
         >>> Dataset().get("state:chn") is None
         True
         """
-        return self._by_id.get(key, default)
+        return self._by_id.get(_id_of(key), default)
 
     @overload
     def resolve(self, ref: Ref[R]) -> R: ...
@@ -170,14 +172,14 @@ class Dataset(Structured):
         """
         return self[ref]
 
-    def referrers(self, key: str) -> tuple[AnyRecord, ...]:
-        """Return the records that refer to an id anywhere, in file order.
+    def referrers(self, key: str | Record) -> tuple[AnyRecord, ...]:
+        """Return the records that refer to a record, or to an id, anywhere; in file order.
 
         >>> person = Person(id="person:p", name="P", country="state:chn")
         >>> [record.id for record in Dataset(participants=[person]).referrers("state:chn")]
         ['person:p']
         """
-        return self._referrers.get(key, ())
+        return self._referrers.get(_id_of(key), ())
 
     def links(self) -> Iterator[tuple[AnyRecord, Link]]:
         """Yield every link with the record that holds it, which is its subject.
@@ -291,7 +293,7 @@ class Dataset(Structured):
             merged[name] = (
                 told if told is not None else merger.scalar(getattr(self, name), getattr(other, name), f"/{name}")
             )
-        merged["creators"] = tuple(dict.fromkeys([*self.creators, *other.creators]))
+        merged["creators"] = (*self.creators, *(name for name in other.creators if name not in self.creators))
         merged["extra"] = merger.mappings(self.extra, other.extra, "/extra")
         for name in COLLECTIONS:
             merged[name] = self._merge_collection(other, name, merger)
@@ -336,6 +338,10 @@ class Dataset(Structured):
     def __getstate__(self) -> dict[str, Any]:
         # The indexes are rebuilt when they are asked for, so copies and pickles do without them.
         return {field.name: getattr(self, field.name) for field in attrs.fields(Dataset)}
+
+
+def _id_of(key: str | Record) -> str:
+    return key.id if isinstance(key, Record) else key
 
 
 def _no_record(key: object, known: Iterable[str]) -> str:

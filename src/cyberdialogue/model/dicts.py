@@ -14,7 +14,7 @@ from cattrs.errors import ClassValidationError, ForbiddenExtraKeysError, Iterabl
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
 from cyberdialogue.errors import Problem, ValidationError, closest, did_you_mean, shorten
-from cyberdialogue.model.field_error import FieldError, pointer
+from cyberdialogue.model.field_error import FieldError, kind_of, pointer
 from cyberdialogue.model.fields import FieldType, check_of, fields_of
 from cyberdialogue.model.json_values import FrozenDict
 from cyberdialogue.model.shapes import MAX_ID_LENGTH
@@ -96,8 +96,7 @@ def _structure_hook(cls: type[T]) -> Callable[[object], T]:
 
     def strict(value: object) -> T:
         if not is_mapping(value):
-            got = "null" if value is None else type(value).__name__
-            raise FieldError("field.type", f"expected an object ({cls.__name__}), got {got}", value=value)
+            raise FieldError("field.type", f"expected an object ({cls.__name__}), got {kind_of(value)}", value=value)
         # cattrs looks its fields up by name and takes the rest for unknown keys; a key that is no text is unknown, too.
         return structure(dict(value) if tag is None else _untagged(value, tag), cls)
 
@@ -150,8 +149,7 @@ def _tagged_hook(classes: tuple[Any, ...]) -> Callable[[object], Any]:
 def _structure_many(one: Callable[[Any], Any], value: Any) -> tuple[Any, ...]:
     """Read a list of parts or records, and gather what is wrong with each."""
     if not is_list(value):
-        got = "null" if value is None else type(value).__name__
-        raise FieldError("field.type", f"expected a list, got {got}", value=value)
+        raise FieldError("field.type", f"expected a list, got {kind_of(value)}", value=value)
     read: list[Any] = []
     errors: list[Exception] = []
     for place, item in enumerate(value):

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from decimal import Decimal
+
 from cyberdialogue.errors import Problem, shorten
 
-__all__ = ["FieldError", "pointer"]
+__all__ = ["FieldError", "kind_of", "pointer"]
 
 _UNSET = object()
 
@@ -52,3 +55,26 @@ def pointer(*steps: str | int) -> str:
     '/extra/a~1b/0'
     """
     return "".join("/" + str(step).replace("~", "~0").replace("/", "~1") for step in steps)
+
+
+def kind_of(value: object) -> str:
+    """Return what a value is, in the words of JSON where JSON has it.
+
+    >>> kind_of(None), kind_of(True), kind_of(1.5), kind_of({}), kind_of({1})
+    ('null', 'true', 'a number', 'an object', 'set')
+    """
+    match value:
+        case None:
+            return "null"
+        case bool():
+            return "true" if value else "false"
+        case str():
+            return "text"
+        case int() | float() | Decimal():
+            return "a number"
+        case list() | tuple():
+            return "a list"
+        case Mapping():
+            return "an object"
+        case _:
+            return type(value).__name__

@@ -38,10 +38,10 @@ def _declared(cls: type, field: attrs.Attribute[Any]) -> attrs.Attribute[Any]:
     kind = FieldType.of(field.type)
     if isinstance(kind.shape, RefTo) and kind.shape.own:
         kind = attrs.evolve(kind, shape=RefTo((getattr(cls, "type", ""),), own=True))
-    return field.evolve(converter=_for_constructor(field.name, kind), metadata={"type": kind})
+    return field.evolve(converter=_for_constructor(cls.__name__, field.name, kind), metadata={"type": kind})
 
 
-def _for_constructor(name: str, kind: FieldType) -> Callable[[Any], Any]:
+def _for_constructor(owner: str, name: str, kind: FieldType) -> Callable[[Any], Any]:
     """Return the converter of a field: the check with its conveniences, raising what users catch."""
     check = check_of(kind, convenient=True)
 
@@ -49,6 +49,7 @@ def _for_constructor(name: str, kind: FieldType) -> Callable[[Any], Any]:
         try:
             return check(value)
         except FieldError as error:
+            error.message = f"{owner}.{name}: {error.message}"
             raise ValidationError([error.inside(name).problem()]) from None
 
     vars(convert)["__signature__"] = _ONE_VALUE  # attrs would work it out afresh for each field, at every import

@@ -9,7 +9,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any, Final, Literal, TypeAlias
 
 from cyberdialogue.errors import ValidationError, shorten
-from cyberdialogue.model.field_error import FieldError
+from cyberdialogue.model.field_error import FieldError, kind_of
 from cyberdialogue.model.typed import is_list, is_mapping
 
 __all__ = [
@@ -163,7 +163,7 @@ def freeze_mapping(value: object) -> FrozenDict:
     if isinstance(value, FrozenDict):
         return value
     if not is_mapping(value):
-        raise FieldError("field.type", f"expected an object, got {type(value).__name__}", value=value)
+        raise FieldError("field.type", f"expected an object, got {kind_of(value)}", value=value)
     return _from_items(_frozen_items(value, 0)) if value else EMPTY
 
 
@@ -177,7 +177,7 @@ def exact_number(value: object) -> Decimal:
     """
     match value:
         case bool():
-            raise FieldError("field.type", "expected a number, got bool", value=value)
+            raise FieldError("field.type", f"expected a number, got {kind_of(value)}", value=value)
         case int() if abs(value) < 10**_MAX_DIGITS:
             return Decimal(value)
         case float():
@@ -187,7 +187,7 @@ def exact_number(value: object) -> Decimal:
         case int():
             number = _TOO_LARGE
         case _:
-            raise FieldError("field.type", f"expected a number, got {type(value).__name__}", value=value)
+            raise FieldError("field.type", f"expected a number, got {kind_of(value)}", value=value)
     if (
         not number.is_finite()
         or len(number.as_tuple().digits) > _MAX_DIGITS

@@ -57,8 +57,11 @@ else:
     class Ref:
         """The id of a record, typed by what it resolves to; at run time a plain `str`.
 
-        >>> Ref["Dialogue"]
-        <class 'str'>
+        A type checker then knows the record: here, that it has an ordinal.
+
+        >>> second = Ref[Session]("session:china-us-cybercrime-2")
+        >>> cyberdialogue.examples.load("us-china-2016")[second].ordinal
+        2
         """
 
         def __class_getitem__(cls, item: Any) -> type[str]:

@@ -71,4 +71,4 @@ class Session(Record):
     counts: tuple[Count, ...] = attrs.field(default=(), converter=tuple[Count, ...])
     """Reported numbers, apart from the lists they may contradict."""
     stages: tuple[Stage, ...] = attrs.field(default=(), converter=tuple[Stage, ...])
-    """Its history: scheduled, postponed, held ..."""
+    """Its history: announced, scheduled, postponed, rescheduled, cancelled ..."""

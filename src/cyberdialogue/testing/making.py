@@ -33,7 +33,8 @@ V = TypeVar("V")
 _MORE: Final = st.booleans()
 _MOST_ITEMS: Final = 3
 # One flag for each optional field, so that a field can go without disturbing the others when an example is shrunk.
-_PRESENT: Final = st.sampled_from((False, False, False, False, False, True))
+_PRESENT_IN_RECORD: Final = st.sampled_from((False, False, False, False, False, True))
+_PRESENT_IN_PART: Final = st.sampled_from((False, False, False, True))
 
 
 class Pool:
@@ -108,15 +109,17 @@ class _Making:
         given = {name: self._pinned(value) for name, value in pinned.items()}
         kinds = fields_of(cls)
         always = {*required(cls), *plausible.WANTED.get(cls, ())}
+        present = _PRESENT_IN_RECORD if issubclass(cls, Record) else _PRESENT_IN_PART
         # A step in somebody's part has codes of its own, whatever record it is in.
         tag = "participation" if holder is Participation else self._tag
         drawn = {
             name: self._value(name, kind, cls, tag)
             for name, kind in kinds.items()
-            if name not in given and self._admits(kind) and (name in always or self._draw(_PRESENT))
+            if name not in given and self._admits(kind) and (name in always or self._draw(present))
         }
         plausible.amend(self._draw, cls, drawn, given, tag=self._tag, holder=holder)
-        return cls(**drawn | given)
+        fields: dict[str, Any] = {**drawn, **given}
+        return cls(**fields)
 
     def _pinned(self, value: object) -> object:
         return self._draw(cast("SearchStrategy[object]", value)) if isinstance(value, SearchStrategy) else value
@@ -133,6 +136,8 @@ class _Making:
         return items
 
     def _one(self, name: str, kind: FieldType, holder: type, tag: str | None) -> Any:
+        if kind.base is bool and not kind.optional:
+            return True  # it is here since it differs from what goes without saying
         if kind.classes:
             cls: type[Structured] = kind.classes[0]
             return self.instance(cls, {}, holder)

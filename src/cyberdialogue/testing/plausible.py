@@ -139,8 +139,8 @@ def _amend_state(drawn: dict[str, Any], given: Mapping[str, Any]) -> None:
 
 
 def _amend_relay(drawn: dict[str, Any], given: Mapping[str, Any]) -> None:
-    if {**drawn, **given}.get("participant") is not None:
-        drawn.pop("source", None)
+    if {**drawn, **given}.get("source") is not None:
+        drawn.pop("participant", None)
 
 
 def _amend_assessment(drawn: dict[str, Any], given: Mapping[str, Any]) -> None:

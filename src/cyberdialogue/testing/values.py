@@ -184,6 +184,10 @@ _SHAPES: Final[dict[str, tuple[int, SearchStrategy[str]]]] = {
     "significant digits": (1, _filled("{y}S2", "{y}S3")),
     "interval": (2, _ordered("{}/{}")),
     "open interval": (1, st.builds(str.format, st.sampled_from(("{}/..", "../{}", "{}/", "/{}")), _LOOSE)),
+    "interval of vague ends": (
+        1,
+        _filled("{y}-{m}-XX/..", "../{y}-XX-{d}", "{y}-{m}{q}-{d}/", "/{y}-{q}{m}", "{y}-25/.."),
+    ),
     "once in": (2, _ordered("[{}..{}]")),
     "once by": (1, st.builds(str.format, st.sampled_from(("[..{}]", "[{}..]")), _PLAIN)),
     "one of": (1, st.lists(_LOOSE, min_size=1, max_size=3).map(lambda some: f"[{','.join(some)}]")),

@@ -77,6 +77,7 @@ class Code(enum.StrEnum):
         member = str.__new__(cls, value)
         member._value_ = str.__str__(value)
         member.doc, member.holders = (value.doc, value.holders) if isinstance(value, _Term) else ("", ())
+        member.__doc__ = member.doc  # what `help` shows
         return member
 
     @classmethod

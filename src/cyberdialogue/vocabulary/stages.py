@@ -47,6 +47,7 @@ class StageCode(OpenCode):
     RENEWED = term("renewed", "Its time or mandate is extended.", ("pledge", *_LASTING))
     LEVEL_CHANGED = term("level_changed", "It is moved to a higher or lower level.", _DIALOGUE)
     RENAMED = term("renamed", "It gets another name and stays the same.", _LASTING)
+    SCHEDULED = term("scheduled", "It is given its first date.", ("session", "event"))
     POSTPONED = term("postponed", "It is put off.", ("session", "event"))
     RESCHEDULED = term("rescheduled", "It is given a new date.", ("session", "event"))
     SUSPENDED = term("suspended", "It is stopped, and may go on later.", (*_INTERRUPTED, "participation"))
