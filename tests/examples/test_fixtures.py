@@ -58,7 +58,7 @@ def text_of(dataset: Dataset) -> str:
 
 @of_every_example
 def test_an_example_loads_without_a_problem(name: str) -> None:
-    assert not validate(examples.path(name))
+    assert validate(examples.path(name)).problems == ()
     assert load(examples.path(name)) == examples.load(name)
 
 

@@ -108,11 +108,11 @@ def test_whole_numbers_are_whole_and_numbers() -> None:
 
 def test_a_message_names_what_was_expected_and_what_came() -> None:
     assert str(refusal(Text, None)) == "expected text, got null"
-    assert str(refusal(Text, [])) == "expected text, got list"
+    assert str(refusal(Text, [])) == "expected text, got a list"
     assert str(refusal(Text, "")) == "expected text, got nothing: leave it out"
-    assert str(refusal(Length, "5")) == "expected a whole number, got str"
-    assert str(refusal(bool, 1)) == "expected true or false, got int"
-    assert str(refusal(tuple[Evidence, ...], [1])) == "expected an Evidence, got int"
+    assert str(refusal(Length, "5")) == "expected a whole number, got text"
+    assert str(refusal(bool, 1)) == "expected true or false, got a number"
+    assert str(refusal(tuple[Evidence, ...], [1])) == "expected an Evidence, got a number"
     assert str(refusal(DialogueRef, "session:s")) == "expected an id that starts with dialogue:, not 'session:s'"
     assert "did you mean" in str(refusal(Mode, "in-person").hint)
     assert str(refusal(FieldName, "Made on")).startswith("expected the name of a field, got")

@@ -65,7 +65,14 @@ def test_an_unknown_id_is_an_error_that_suggests_a_near_one() -> None:
     assert "state:cnh" not in DATASET
 
 
-@pytest.mark.parametrize("key", [None, 5, "", "x" * 10**6, ("state:chn",), CHINA])
+def test_a_record_stands_for_its_id() -> None:
+    assert DATASET[CHINA] is DATASET["state:chn"] is DATASET.get(CHINA)
+    assert DATASET.referrers(CHINA) == DATASET.referrers("state:chn")
+    assert CHINA in DATASET
+    assert State(id="state:chn", name="Cathay") not in DATASET
+
+
+@pytest.mark.parametrize("key", [None, 5, "", "x" * 10**6, ("state:chn",)])
 def test_whatever_is_no_id_is_not_in_the_dataset(key: Any) -> None:
     assert key not in DATASET
     with pytest.raises(UnknownRecord) as caught:

@@ -37,7 +37,7 @@ def test_a_class_declared_elsewhere_gets_its_checks_from_its_annotations() -> No
     )
     assert list(fields_of(rumour))[:3] == ["id", "text", "loud"]
     assert rumour(id="rumour:a", text="b").loud is False
-    with pytest.raises(ValidationError, match="expected text, got int"):
+    with pytest.raises(ValidationError, match="expected text, got a number"):
         rumour(id="rumour:a", text=5)
 
 

@@ -97,14 +97,14 @@ def test_a_text_that_is_not_given_is_told_even_of_a_source_that_is_elsewhere() -
 
 
 def test_nobody_misses_the_text_of_a_source_that_no_span_points_into() -> None:
-    assert not verify_evidence(dataset(event({"source": "source:s"}, {"basis": "external"}), sha256=SHA256), {})
+    assert len(verify_evidence(dataset(event({"source": "source:s"}, {"basis": "external"}), sha256=SHA256), {})) == 0
 
 
 # ------------------------------------------------------------------------------------------------------ hash and length
 
 
 def test_the_text_that_was_encoded_has_its_hash_and_length() -> None:
-    assert not verify(sha256=SHA256, length=len(TEXT))
+    assert len(verify(sha256=SHA256, length=len(TEXT))) == 0
 
 
 def test_another_text_has_another_hash() -> None:
@@ -134,7 +134,7 @@ def test_half_a_surrogate_pair_is_another_text() -> None:
 
 
 def test_a_length_counts_code_points() -> None:
-    assert not verify(text="é中\U0001f600", length=3)
+    assert len(verify(text="é中\U0001f600", length=3)) == 0
     problem = only(verify(text="é中\U0001f600", length=9))
     assert (problem.code, problem.path, problem.value) == ("evidence.length", "/sources/0/length", "9")
 
@@ -155,7 +155,7 @@ def test_the_order_of_a_span_needs_no_text() -> None:
 
 
 def test_a_span_lies_in_the_text() -> None:
-    assert not verify(event({"source": "source:s", "spans": [[0, len(TEXT)]]}))
+    assert len(verify(event({"source": "source:s", "spans": [[0, len(TEXT)]]}))) == 0
     problem = only(verify(event({"source": "source:s", "spans": [[0, len(TEXT) + 1]]})))
     assert (problem.code, problem.path) == ("evidence.span-outside", "/events/0/evidence/0/spans/0")
     assert (problem.record_id, problem.value) == ("event:e", f"[0, {len(TEXT) + 1}]")
@@ -190,7 +190,7 @@ def test_evidence_names_fields_of_its_holder() -> None:
 
 @pytest.mark.parametrize("words", [("in June",), ("met in June",), ("in", "June")])
 def test_a_wording_stands_in_the_words_at_its_spans(words: tuple[str, ...]) -> None:
-    assert not verify(event(evidence(*words, wording="in June")))
+    assert len(verify(event(evidence(*words, wording="in June")))) == 0
 
 
 def test_a_wording_that_is_elsewhere_is_shown_its_place() -> None:
@@ -207,22 +207,22 @@ def test_a_wording_that_is_nowhere_is_shown_the_words_there() -> None:
 
 
 def test_a_wording_without_spans_may_stand_anywhere_in_the_text() -> None:
-    assert not verify(event(evidence(wording="in June")))
+    assert len(verify(event(evidence(wording="in June")))) == 0
     assert only(verify(event(evidence(wording="in May")))).code == "evidence.wording"
 
 
 @pytest.mark.parametrize("printed", ["in\u00a0June", "in \n June", "in\tJune"])
 def test_white_space_counts_as_one_space(printed: str) -> None:
-    assert not verify(event({"source": "source:s", "wording": "in June"}), text=f"met {printed}.")
+    assert len(verify(event({"source": "source:s", "wording": "in June"}), text=f"met {printed}.")) == 0
 
 
 @pytest.mark.parametrize("wording", ["Li's aide", "Li\u2019s aide", "Li\u2018s aide"])
 def test_typographic_marks_count_as_straight_ones(wording: str) -> None:
-    assert not verify(event(evidence("Li\u2019s aide", wording=wording)))
+    assert len(verify(event(evidence("Li\u2019s aide", wording=wording)))) == 0
 
 
 def test_composed_letters_count_as_one_letter() -> None:
-    assert not verify(event({"source": "source:s", "wording": "café"}), text="A cafe\u0301.")
+    assert len(verify(event({"source": "source:s", "wording": "café"}), text="A cafe\u0301.")) == 0
 
 
 @pytest.mark.parametrize("wording", ["IN JUNE", "in june", "in-June"])
@@ -235,7 +235,7 @@ def test_all_else_in_a_wording_agrees_letter_for_letter(wording: str) -> None:
 
 @pytest.mark.parametrize("quote", ["We agreed to stop, and to talk.", "“We agreed to stop,", '"and to talk."'])
 def test_a_quotation_stands_in_the_words_of_its_evidence(quote: str) -> None:
-    assert not verify(statement(evidence("We agreed to stop,", "and to talk.", fields=["quote"]), quote=quote))
+    assert len(verify(statement(evidence("We agreed to stop,", "and to talk.", fields=["quote"]), quote=quote))) == 0
 
 
 def test_a_quotation_that_is_not_there_is_an_error() -> None:
@@ -247,17 +247,18 @@ def test_a_quotation_that_is_not_there_is_an_error() -> None:
 def test_a_quotation_is_looked_for_in_the_evidence_that_names_it() -> None:
     named, whole = evidence("and to talk", fields=["quote"]), evidence("We agreed to stop")
     assert only(verify(statement(whole, named, quote="We agreed"))).code == "evidence.quote"
-    assert not verify(statement(whole, named, quote="to talk"))
+    assert len(verify(statement(whole, named, quote="to talk"))) == 0
 
 
 def test_one_place_is_enough_for_a_quotation() -> None:
-    assert not verify(statement(evidence("They will likely meet"), evidence("We agreed to stop"), quote="We agreed"))
+    two = statement(evidence("They will likely meet"), evidence("We agreed to stop"), quote="We agreed")
+    assert len(verify(two)) == 0
 
 
 def test_a_quotation_that_no_evidence_names_is_looked_for_in_all() -> None:
     said = evidence("said", fields=["verb"])
     assert only(verify(statement(said, quote="We agreed", verb="said"))).code == "evidence.quote"
-    assert not verify(statement(said, evidence("We agreed", fields=["content"]), quote="We agreed", verb="said"))
+    assert len(verify(statement(said, evidence("We agreed", fields=["content"]), quote="We agreed", verb="said"))) == 0
 
 
 def test_a_quotation_is_not_judged_while_one_of_its_texts_is_missing() -> None:
@@ -275,7 +276,7 @@ def test_what_another_source_says_instead_does_not_support_the_quotation() -> No
 
 
 def test_a_name_as_printed_stands_wherever_its_evidence_points() -> None:
-    assert not verify(person(evidence("Ministers Li"), text="Li", kind="as_printed"))
+    assert len(verify(person(evidence("Ministers Li"), text="Li", kind="as_printed"))) == 0
     problem = only(verify(person(evidence("Li"), evidence("Wu"), text="Li", kind="as_printed")))
     assert (problem.code, problem.path) == ("evidence.name", "/participants/0/names/0/evidence/1")
     assert problem.record_id == "person:li"
@@ -286,17 +287,17 @@ def test_a_name_as_printed_keeps_its_case() -> None:
 
 
 def test_other_names_need_not_be_printed() -> None:
-    assert not verify(person(evidence("Li"), text="L.", kind="alias"))
+    assert len(verify(person(evidence("Li"), text="L.", kind="alias"))) == 0
 
 
 def test_what_another_source_prints_instead_need_not_be_the_name() -> None:
     ours, theirs = evidence("Li", fields=["text"]), evidence("Wu", fields=["text"], value="Wu")
-    assert not verify(person(ours, theirs, text="Li", kind="as_printed"))
+    assert len(verify(person(ours, theirs, text="Li", kind="as_printed"))) == 0
 
 
 def test_evidence_for_the_language_of_a_name_need_not_print_it() -> None:
     named = evidence("Wu", fields=["language"])
-    assert not verify(person(evidence("Li", fields=["text"]), named, text="Li", kind="as_printed", language="zh"))
+    assert len(verify(person(evidence("Li", fields=["text"]), named, text="Li", kind="as_printed", language="zh"))) == 0
 
 
 # ------------------------------------------------------------------------------------------- titles, verbs and hedges
@@ -308,8 +309,8 @@ def attendee(*evidences: dict[str, Any]) -> dict[str, Any]:
 
 
 def test_a_title_stands_as_worded_in_any_case() -> None:
-    assert not verify(attendee(evidence("Ministers Li")))
-    assert not verify(attendee(evidence("Ministers", fields=["title"]), evidence("Li", fields=["participant"])))
+    assert len(verify(attendee(evidence("Ministers Li")))) == 0
+    assert len(verify(attendee(evidence("Ministers", fields=["title"]), evidence("Li", fields=["participant"])))) == 0
 
 
 def test_a_title_that_is_not_there_is_a_warning() -> None:
@@ -329,7 +330,7 @@ def test_a_title_that_is_not_there_is_a_warning() -> None:
     ids=["none", "for another field", "inferred", "one place of two"],
 )
 def test_a_title_is_not_doubted_without_reason(evidences: list[dict[str, Any]]) -> None:
-    assert not verify(attendee(*evidences))
+    assert len(verify(attendee(*evidences))) == 0
 
 
 @pytest.mark.parametrize(
@@ -361,7 +362,7 @@ def test_what_is_given_as_worded_is_looked_for(record: dict[str, Any], path: str
 
 def test_what_is_as_worded_is_fine() -> None:
     spoken = [evidence("said", fields=["verb"]), evidence("likely", fields=["hedge"])]
-    assert not verify(statement(*spoken, verb="said", hedge="likely"))
+    assert len(verify(statement(*spoken, verb="said", hedge="likely"))) == 0
 
 
 # ------------------------------------------------------------------------------------------------------- all of it

@@ -11,12 +11,13 @@ import attrs
 from cyberdialogue.errors import CyberDialogueError, Problem, ValidationError
 from cyberdialogue.formats import json, jsonl
 from cyberdialogue.formats.files import Readable, Writable, encode_text, name_of, opened, read_bytes, write_chunks
+from cyberdialogue.model.dataset import Dataset
+from cyberdialogue.model.typed import is_a
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cyberdialogue.model.catalogue import AnyRecord
-    from cyberdialogue.model.dataset import Dataset
 
 __all__ = ["Format", "content_hash", "dump", "dumps", "format_of", "iter_load", "load", "loads"]
 
@@ -67,6 +68,8 @@ def loads(text: str | bytes, *, format: Format = "json") -> Dataset:  # noqa: A0
         ...
     cyberdialogue.errors.ValidationError: error field.missing at /pledges/0/action of pledge:p: 'action' is missing
     """
+    if not is_a(text, str, bytes, bytearray, memoryview):
+        raise TypeError(f"expected text or bytes, got {type(text).__name__}: paths and files go to load")
     data = encode_text(text) if isinstance(text, str) else bytes(text)
     match format:
         case "json":
@@ -109,12 +112,16 @@ def dump(dataset: Dataset, file: Writable, *, format: Format | None = None, inde
     happens in between.
 
     Raises:
+        CyberDialogueError: the suffix is of no format, and none is given.
         OSError: the file cannot be written.
 
     >>> dump(Dataset(title="Talks"), "talks.json")
     >>> load("talks.json").title
     'Talks'
     """
+    suffix = PurePath(name_of(file) or "").suffix.lower()
+    if format is None and suffix and suffix not in _SUFFIXES:
+        raise CyberDialogueError(f"no format goes by the suffix {suffix!r}: name one, as in format='json'")
     write_chunks(_chunks(dataset, format or format_of(file), indent), file)
 
 
@@ -143,6 +150,8 @@ def content_hash(dataset: Dataset) -> str:
 
 
 def _chunks(dataset: Dataset, name: Format, indent: int | None) -> Iterator[bytes]:
+    if not is_a(dataset, Dataset):
+        raise TypeError(f"expected a Dataset, got {type(dataset).__name__}")
     match name:
         case "json":
             return json.write(dataset, indent)

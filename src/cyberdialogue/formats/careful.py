@@ -29,6 +29,7 @@ _BOM: Final = b"\xef\xbb\xbf"
 _FOREIGN_BOMS: Final = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16", b"\x00\x00\xfe\xff": "UTF-32"}
 # Reading an integer takes time that grows with the square of its digits; no field holds one of this length.
 _MAX_INTEGER_DIGITS: Final = 400
+_LINES_HINT: Final = "is it JSON Lines? Name it .jsonl, or give format='jsonl'"
 
 
 def read_document(data: bytes) -> Dataset:
@@ -133,7 +134,8 @@ def _parse(data: bytes) -> tuple[object, list[Problem]]:
             text, object_pairs_hook=_object, parse_constant=_NotANumber, parse_float=read_decimal, parse_int=_integer
         )
     except json.JSONDecodeError as error:
-        _fail("json.syntax", f"not JSON: {error.msg}", line=error.lineno, column=error.colno)
+        hint = _LINES_HINT if error.msg == "Extra data" else None
+        _fail("json.syntax", f"not JSON: {error.msg}", line=error.lineno, column=error.colno, hint=hint)
     except RecursionError:
         _fail("json.too-deep", "nested too deeply")
     return value, list(_passed_over(value))
@@ -150,9 +152,12 @@ def _decode(data: bytes) -> str:
         _fail("json.encoding", f"not UTF-8: byte 0x{data[error.start]:02x} at offset {error.start}", line=line)
 
 
-def _fail(code: str, message: str, *, line: int | None = None, column: int | None = None) -> NoReturn:
+def _fail(
+    code: str, message: str, *, line: int | None = None, column: int | None = None, hint: str | None = None
+) -> NoReturn:
     # What is wrong with the text as a whole has the pointer of the whole.
-    raise ValidationError([Problem(code=code, message=message, path="", line=line, column=column)]) from None
+    problem = Problem(code=code, message=message, path="", line=line, column=column, hint=hint)
+    raise ValidationError([problem]) from None
 
 
 class _Repeated(dict[str, Any]):

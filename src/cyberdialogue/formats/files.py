@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import io
 import os
 import secrets
 import stat
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any, TypeAlias, cast
+from typing import IO, TYPE_CHECKING, Any, TypeAlias
+
+from cyberdialogue.model.typed import is_a
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable
@@ -41,7 +44,7 @@ def read_bytes(file: Readable) -> bytes:
     """
     if isinstance(file, str | os.PathLike):
         return Path(file).read_bytes()
-    held = file.read()
+    held = _open_file(file).read()
     return held if isinstance(held, bytes) else encode_text(held)
 
 
@@ -56,7 +59,15 @@ def opened(file: Readable) -> Generator[Iterable[bytes]]:
         with Path(file).open("rb") as stream:
             yield stream
     else:
-        yield (line if isinstance(line, bytes) else encode_text(line) for line in file)
+        yield (line if isinstance(line, bytes) else encode_text(line) for line in _open_file(file))
+
+
+def _open_file(file: object, verb: str = "read") -> Any:
+    """Return an open file, or say what was given instead of one."""
+    if not hasattr(file, verb):
+        hint = "text and bytes go to loads, mappings to from_dict"
+        raise TypeError(f"expected a path or an open file, got {type(file).__name__}: {hint}")
+    return file
 
 
 def encode_text(text: str) -> bytes:
@@ -71,7 +82,7 @@ def write_chunks(chunks: Iterable[bytes], file: Writable) -> None:
         OSError: the file cannot be written; a path then holds what it held before.
     """
     if not isinstance(file, str | os.PathLike):
-        _write_stream(chunks, file)
+        _write_stream(chunks, _open_file(file, "write"))
         return
     target = Path(os.path.realpath(file))  # a link keeps pointing where it points
     mode = _mode_of(target)
@@ -79,7 +90,9 @@ def write_chunks(chunks: Iterable[bytes], file: Writable) -> None:
         with target.open("wb") as stream:  # a pipe or a device has no content to keep; a directory says so
             stream.writelines(chunks)
         return
-    beside = target.with_name(f".{target.name[:80]}.{secrets.token_hex(4)}.tmp")
+    if not target.parent.is_dir():
+        raise FileNotFoundError(errno.ENOENT, "no such directory", str(target.parent))
+    beside = target.with_name(f".{target.name[:40]}.{secrets.token_hex(4)}.tmp")
     try:
         with beside.open("xb") as stream:
             stream.writelines(chunks)
@@ -95,7 +108,7 @@ def write_chunks(chunks: Iterable[bytes], file: Writable) -> None:
 
 def _write_stream(chunks: Iterable[bytes], stream: IO[Any]) -> None:
     """Write to an open file, as text when it is one for text."""
-    is_text = isinstance(cast("object", stream), io.TextIOBase)
+    is_text = is_a(stream, io.TextIOBase)
     for chunk in chunks:
         stream.write(chunk.decode() if is_text else chunk)
 

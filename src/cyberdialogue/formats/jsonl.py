@@ -90,6 +90,10 @@ def _items(lines: Iterable[bytes]) -> Iterator[tuple[int, Item]]:
         yield 1, Problem(code="json.syntax", message="the file is empty", path="", line=1)
         return
     number, line = first
+    if line.strip() == b"{":
+        hint = "is it one JSON document? Name it .json, or give format='json'"
+        yield number, Problem(code="json.syntax", message="a record has one line", path="", line=number, hint=hint)
+        return
     opening = list(_read_batch([(number, line.removeprefix(BOM))]))
     if not any(isinstance(item, Dataset | Problem) for _, item in opening):
         hint = f'{{"type": "dataset", "schema_version": "{SCHEMA_VERSION}"}}'

@@ -109,7 +109,8 @@ def _check_one(kind: FieldType, *, convenient: bool) -> Check:
         case None if kind.base is When and convenient:
             return _check_when_or_day
         case None:
-            return _check_code(kind.base) if kind.is_code else _UNSHAPED[kind.base]
+            base: Any = kind.base  # narrowed above to what it is not
+            return _check_code(base) if kind.is_code else _UNSHAPED[base]
         case shape:
             return _SHAPED[type(shape)](shape)
 
@@ -177,7 +178,7 @@ def _check_id(shape: RefTo) -> Check:
             return text
         prefix, colon, _ = text.partition(":")
         if colon and shape.own and prefix not in shape.types:
-            message = f"the id of a {shape.types[0]} starts with {known}, not {shorten(f'{prefix}:')}"
+            message = f"the id starts with {known} here, not with {shorten(f'{prefix}:')}"
         elif len(text) > MAX_ID_LENGTH:
             message = f"an id has at most {MAX_ID_LENGTH} characters, this one has {len(text)}"
         elif colon and prefix in others and not shape.own:

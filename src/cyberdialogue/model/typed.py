@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, ParamSpec, TypeGuard, TypeVar, cast
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["cached", "class_of", "is_list", "is_mapping"]
+__all__ = ["cached", "class_of", "is_a", "is_list", "is_mapping"]
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -23,6 +23,11 @@ def cached(function: Callable[P, R]) -> Callable[P, R]:
 def class_of(value: object) -> type[Any]:
     """Return the class of a value of which nothing is known."""
     return type(value)
+
+
+def is_a(value: object, *classes: type) -> bool:
+    """Tell whether a value is of a class, also where its annotation says so: callers without a type checker err."""
+    return isinstance(value, classes)
 
 
 def is_mapping(value: object) -> TypeGuard[Mapping[Any, Any]]:

@@ -186,7 +186,7 @@ class When:
         >>> When("2015-12").before(When("2016")), When("2016-01").before(When("2016"))
         (<Verdict.YES: 'yes'>, <Verdict.MAYBE: 'maybe'>)
         """
-        return verdict.before(self, other)
+        return verdict.before(self, _as_when(other))
 
     def after(self, other: When) -> Verdict:
         """Tell whether it begins after another time has ended.
@@ -194,7 +194,7 @@ class When:
         >>> When("2016-09").after(When("[2016-06-16..2016-08-31]"))
         <Verdict.YES: 'yes'>
         """
-        return verdict.after(self, other)
+        return verdict.after(self, _as_when(other))
 
     def intersects(self, other: When) -> Verdict:
         """Tell whether it has a day in common with another time.
@@ -202,7 +202,7 @@ class When:
         >>> When("2015-06/2016-08").intersects(When("2016-01")), When("2015").intersects(When("2016"))
         (<Verdict.YES: 'yes'>, <Verdict.NO: 'no'>)
         """
-        return verdict.intersects(self, other)
+        return verdict.intersects(self, _as_when(other))
 
     def within(self, other: When) -> Verdict:
         """Tell whether it lies in the period that another expression names.
@@ -213,7 +213,7 @@ class When:
         >>> When("2016-06-14").within(When("2016")), When("2016-06-14").within(When("2016-06/2016-08"))
         (<Verdict.YES: 'yes'>, <Verdict.MAYBE: 'maybe'>)
         """
-        return verdict.within(self, other)
+        return verdict.within(self, _as_when(other))
 
     def equals(self, other: When) -> Verdict:
         """Tell whether it is the same time as another; ``==`` asks whether the expression is the same.
@@ -221,7 +221,7 @@ class When:
         >>> When("2016-06").equals(When("2016-06")), When("2016-06-14").equals(When("2016-06-14"))
         (<Verdict.MAYBE: 'maybe'>, <Verdict.YES: 'yes'>)
         """
-        return verdict.equals(self, other)
+        return verdict.equals(self, _as_when(other))
 
     def meets(self, other: When) -> Verdict:
         """Tell whether another time begins on the day after it has ended.
@@ -229,7 +229,7 @@ class When:
         >>> When("2016-06-14").meets(When("2016-06-15")), When("2016-05").meets(When("2016-06"))
         (<Verdict.YES: 'yes'>, <Verdict.MAYBE: 'maybe'>)
         """
-        return verdict.meets(self, other)
+        return verdict.meets(self, _as_when(other))
 
     def describe(self) -> str:
         """Put it into plain English.
@@ -277,6 +277,12 @@ def _made(reading: Reading) -> When:
     _set(when, "_members", tuple(map(read_when, reading.members)))
     _set(when, "_traits", reading.traits)
     return when
+
+
+def _as_when(other: object) -> When:
+    if not isinstance(other, When):
+        raise TypeError(f"a When is compared with a When, as from When.parse, not with {shorten(other)}")
+    return other
 
 
 class _Remembered(dict[str, When]):

@@ -15,6 +15,7 @@ from cyberdialogue.model.pledge import Pledge
 from cyberdialogue.model.roster import Participation
 from cyberdialogue.model.source import Source
 from cyberdialogue.model.statement import Statement
+from cyberdialogue.model.typed import is_mapping
 from cyberdialogue.validation.cited import Cited, Holder, holders_in
 from cyberdialogue.vocabulary import Basis, NameKind
 
@@ -33,7 +34,7 @@ def verify_evidence(dataset: Dataset, texts: Mapping[str, str]) -> Report:
     as worded or as printed: wordings, quotations, names as printed, titles, verbs and hedges. For that the words at the
     spans of one evidence are joined by a space; without spans they are the whole text. White space counts as one
     space, typographic quotation marks and apostrophes as straight ones, and Unicode is normalised (NFC); all else must
-    agree letter for letter, but for the case of titles, verbs and hedges. Nothing is raised, whatever the data.
+    agree letter for letter, but for the case of titles, verbs and hedges. Bad data or texts raise nothing.
 
     >>> talks = Event(
     ...     id="event:e", kind="talks", title="Talks", when="2016-06",
@@ -45,6 +46,8 @@ def verify_evidence(dataset: Dataset, texts: Mapping[str, str]) -> Report:
 (it stands at [9, 16))
     1 error
     """
+    if not is_mapping(texts):
+        raise TypeError(f"expected the texts by the ids of their sources, got {type(texts).__name__}")
     readable = {source: text for source, text in texts.items() if _is_text(text)}
     holders = list(holders_in(dataset, readable))
     problems = [*_unknown_source(dataset, texts), *_unusable(dataset, texts), *_no_text(holders, texts)]
