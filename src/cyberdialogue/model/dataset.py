@@ -36,6 +36,9 @@ __all__ = ["SCHEMA_VERSION", "Conflict", "Dataset"]
 SCHEMA_VERSION: Final = "1.0"
 """The version of the file format this library writes."""
 
+# What the parts of a pledge share with it.
+_INHERITED: Final = ("roster", "made_on", "made_at", "dialogue", "instrument")
+
 R = TypeVar("R", bound=Record)
 D = TypeVar("D")
 
@@ -220,6 +223,33 @@ class Dataset(Structured):
             if evidence.value is not ABSENT and len(evidence.fields) == 1:
                 (field,) = evidence.fields
                 yield Conflict(record, path, field, getattr(holder, field, None), evidence.value, evidence)
+
+    def inherited(self, pledge: Pledge) -> Pledge:
+        """Return a pledge with the roster, time, place and texts it shares with the pledges it is a part of.
+
+        What a pledge says itself stands; what its `part_of` says fills the gaps.
+
+        >>> whole = Pledge(
+        ...     id="pledge:all",
+        ...     text="act",
+        ...     action="cooperate",
+        ...     roster=[Participation(participant="state:chn", role="pledgor")],
+        ... )
+        >>> part = Pledge(id="pledge:part", text="act here", action="cooperate", part_of=whole)
+        >>> Dataset(pledges=[whole, part]).inherited(part).roster[0].participant
+        'state:chn'
+        """
+        seen = {pledge.id}
+        above = pledge
+        while above.part_of is not None and above.part_of not in seen:
+            found = self.get(above.part_of)
+            if found is None:
+                break
+            above = found
+            seen.add(above.id)
+            gaps = {name: getattr(above, name) for name in _INHERITED if not getattr(pledge, name)}
+            pledge = attrs.evolve(pledge, **gaps)
+        return pledge
 
     def with_records(self, *records: Record) -> "Dataset":
         """Return a dataset with these records added, or put in the place of those with the same ids.
