@@ -83,7 +83,8 @@ def test_a_validation_error_keeps_every_problem() -> None:
 
 def test_a_problem_reads_as_one_line_from_the_place_to_the_hint() -> None:
     assert str(Problem(code="a.b", message="m")) == "error a.b: m"
-    assert str(Problem(code="a.b", message="m", line=3)) == "line:3: error a.b: m"
+    assert str(Problem(code="a.b", message="m", line=3)) == "line 3: error a.b: m"
+    assert str(Problem(code="a.b", message="m", line=3, column=5)) == "line 3, column 5: error a.b: m"
     full = Problem(
         code="field.type",
         message="expected text",

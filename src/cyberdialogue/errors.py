@@ -159,8 +159,11 @@ class Problem:
         return plain | {"severity": self.severity.value}
 
     def __str__(self) -> str:
-        places = (self.file, self.line, self.column) if self.file else (f"line {self.line}" if self.line else None,)
-        place = ":".join(str(part) for part in places if part is not None)
+        if self.file:  # as compilers write it, which editors and terminals make a link of
+            place = ":".join(str(part) for part in (self.file, self.line, self.column) if part is not None)
+        else:
+            counted = (("line", self.line), ("column", self.column))
+            place = ", ".join(f"{name} {number}" for name, number in counted if number is not None)
         where = f" at {self.path}" if self.path else ""
         whose = f" of {self.record_id}" if self.record_id else ""
         hint = f" ({self.hint})" if self.hint else ""
