@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +16,7 @@ from cyberdialogue import Dataset
 
 if TYPE_CHECKING:
     from ..conftest import Golden  # noqa: TID252 - tests are no package that could be named
-    from .conftest import Run
+    from .conftest import Program, Run
 
 __all__: list[str] = []
 
@@ -41,6 +43,21 @@ def test_a_dash_is_standard_output(run: Run, example: Dataset) -> None:
     assert run("convert", "us-china-2016", "-", "--indent", "4").stdout == cd.dumps(example, indent=4)
     assert run("convert", "us-china-2016", "-", "--compact").stdout == cd.dumps(example, indent=None)
     assert run("convert", "us-china-2016", "-", "--to", "jsonl").stdout == cd.dumps(example, format="jsonl")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no terminals of this kind")
+def test_a_compact_document_ends_its_line_on_a_terminal(program: Program, tmp_path: Path) -> None:
+    import pty  # noqa: PLC0415 - not everywhere
+
+    (tmp_path / "small.json").write_text('{"schema_version": "1.0"}')
+    ours, theirs = pty.openpty()
+    with (
+        program("convert", tmp_path / "small.json", "-", "--compact", stdout=theirs) as process,
+        os.fdopen(ours, "rb", buffering=0) as screen,
+    ):
+        process.wait()
+        os.close(theirs)
+        assert screen.read(1000) == b'{"schema_version":"1.0"}\r\n'
 
 
 @pytest.mark.parametrize("form", ["json", "jsonl"])
@@ -79,7 +96,7 @@ def test_what_cannot_be_meant_is_wrong_usage(
 def test_what_cannot_be_written_leaves_nothing_behind(run: Run, tmp_path: Path) -> None:
     refused = run("convert", "us-china-2016", tmp_path / "nowhere" / "a.json")
     assert refused.exit_code == 3
-    assert "a.json: no such file or directory" in refused.stderr
+    assert "a.json: no such" in refused.stderr
 
 
 def test_data_with_problems_is_not_written(run: Run, tmp_path: Path) -> None:
@@ -102,6 +119,23 @@ def test_info_as_json_counts_what_is_there(run: Run, example: Dataset) -> None:
     assert (found["earliest"], found["latest"]) == ("2015-09-01", "2016-12-31")
     assert [source["id"] for source in found["sources"]] == [source.id for source in example.sources]
     assert found["bytes"] == cd.examples.path("us-china-2016").stat().st_size
+
+
+@pytest.mark.parametrize(
+    ("times", "words"),
+    [
+        (["2029"], "2029"),
+        (["2029", "2030-03-05"], "2029 to 5 March 2030"),
+        (["2029", "2029-01-01", "2029-12"], "1 January 2029 to December 2029"),
+        (["2029-02/2030"], "February 2029 to 2030"),
+        (["[2029-02-03,2029-04]"], "3 February 2029 to April 2029"),
+        (["../2029"], "2029"),
+        (["202X"], "the 2020s"),
+    ],
+)
+def test_the_time_of_a_dataset_is_no_more_precise_than_its_dates(run: Run, times: list[str], words: str) -> None:
+    events = [cd.Event(id=f"event:e{number}", kind="talks", title="T", when=when) for number, when in enumerate(times)]
+    assert f"  time        {words}\n" in run("info", "-", given=cd.dumps(Dataset(events=events))).stdout
 
 
 def test_the_hash_of_the_content_does_not_depend_on_the_format(run: Run, tmp_path: Path) -> None:
@@ -187,6 +221,15 @@ def test_an_example_is_copied(
     assert (tmp_path / copied).read_bytes() == cd.examples.path("us-china-2016").read_bytes()
 
 
+def test_a_destination_with_a_slash_is_a_directory(run: Run, tmp_path: Path) -> None:
+    refused = run("examples", "copy", "us-china-2016", f"{tmp_path}/new/")
+    assert (refused.exit_code, refused.stderr) == (3, f"cyberdialogue: {tmp_path}/new/: no such directory\n")
+    assert list(tmp_path.iterdir()) == []
+    (tmp_path / "new").mkdir()
+    assert run("examples", "copy", "us-china-2016", f"{tmp_path}/new/").exit_code == 0
+    assert [path.name for path in (tmp_path / "new").iterdir()] == ["us-china-2016.json"]
+
+
 def test_a_copy_overwrites_only_by_force(run: Run, tmp_path: Path) -> None:
     (tmp_path / "a.json").write_text("mine")
     refused = run("examples", "copy", "us-china-2016", tmp_path / "a.json")
@@ -224,6 +267,18 @@ def test_coverage_shows_the_words_that_nothing_supports(run: Run, tmp_path: Path
         "source:s: 61.9% of 21 letters and digits covered, 8 left out",
         "  [17, 26)        It rained",
     ]
+
+
+def test_a_text_without_letters_has_no_percentage(run: Run, tmp_path: Path) -> None:
+    source = cd.Source(id="source:s", kind="readout", title="Silence")
+    cd.dump(Dataset(sources=[source]), tmp_path / "a.json")
+    (tmp_path / "s.txt").touch()
+    assert "source:s: no letters and digits\n" in run("coverage", tmp_path / "a.json", "--texts", tmp_path).stdout
+
+
+def test_coverage_without_any_source_is_an_error(run: Run, tmp_path: Path) -> None:
+    refused = run("coverage", "-", "--texts", tmp_path, given='{"schema_version": "1.0"}')
+    assert (refused.exit_code, refused.stderr) == (3, "cyberdialogue: - has no sources\n")
 
 
 def test_coverage_without_any_text_is_an_error(run: Run, tmp_path: Path) -> None:

@@ -110,6 +110,25 @@ def test_a_file_without_permission_is_said_in_one_line(
     assert (refused.exit_code, refused.stderr) == (3, f"cyberdialogue: {tmp_path}/secret.json: permission denied\n")
 
 
+@pytest.mark.parametrize("command", READERS)
+def test_a_name_without_letters_is_wrong_usage(run: Run, tmp_path: Path, command: str) -> None:
+    refused = run(*arguments(command, "", tmp_path))
+    assert refused.exit_code == 2
+    assert "The name of a file is empty." in refused.stderr
+
+
+def test_a_report_names_a_file_that_is_not_there_once(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "nope.json"
+    assert run("validate", path).stdout.startswith(f"{path}: error file.unreadable: no such file or example (")
+
+
+def test_only_what_may_be_a_dataset_is_offered(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "mine.py").touch()
+    assert "did you mean" not in run("show", tmp_path / "mine.json").stderr
+    (tmp_path / "mine.jsonl").touch()
+    assert f"did you mean {tmp_path}/mine.jsonl?" in run("show", tmp_path / "mine.json").stderr
+
+
 def test_a_path_comes_before_an_example(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     Path("us-china-2016").write_text('{"schema_version": "1.0", "title": "Mine"}')

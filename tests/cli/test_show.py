@@ -87,6 +87,201 @@ def test_what_another_source_says_is_shown(other: str, words: str) -> None:
     assert f"date according to [source:s]: {words}" in text_of(Dataset(events=[event], external=["source:s"]))
 
 
+# ------------------------------------------------------------------------------------------------- according to whom
+
+MINISTRY = {"participant": "organization:m", "manner": "said"}
+LEAK = {"manner": "on_condition_of_anonymity"}
+
+
+def told(*via: dict[str, str], **others: object) -> dict[str, object]:
+    return {"source": "source:s", "via": list(via), **others}
+
+
+def told_dataset(**collections: object) -> Dataset:
+    ministry = {"type": "organization", "id": "organization:m", "kind": "ministry", "name": "Ministry of Defence"}
+    elsewhere = ["source:s", "state:nor", "state:chl", "dialogue:d"]
+    return Dataset.from_dict(
+        {"schema_version": "1.0", "external": elsewhere, "participants": [ministry], **collections}
+    )
+
+
+def a_dialogue(**fields: object) -> dict[str, object]:
+    return {"type": "dialogue", "id": "dialogue:d", "kind": "dialogue", "name": "Dialogue", **fields}
+
+
+def a_session(**fields: object) -> dict[str, object]:
+    known = {"type": "session", "id": "session:s", "dialogue": "dialogue:d", "ordinal": 1, "status": "held"}
+    return known | fields
+
+
+@pytest.mark.parametrize(
+    "collections",
+    [
+        {"sessions": [a_session(evidence=[told(MINISTRY)])]},
+        {"dialogues": [a_dialogue(evidence=[told(MINISTRY)])], "external": ["source:s"]},
+        {
+            "dialogues": [a_dialogue(stages=[{"stage": "proposed", "evidence": [told(MINISTRY)]}])],
+            "external": ["source:s"],
+        },
+        {
+            "channels": [
+                {"type": "channel", "id": "channel:c", "kind": "hotline", "name": "H", "evidence": [told(MINISTRY)]}
+            ]
+        },
+        {"events": [{"type": "event", "id": "event:e", "kind": "talks", "title": "T", "evidence": [told(MINISTRY)]}]},
+        {
+            "instruments": [
+                {
+                    "type": "instrument",
+                    "id": "instrument:i",
+                    "kind": "treaty",
+                    "name": "I",
+                    "evidence": [told(MINISTRY)],
+                }
+            ]
+        },
+    ],
+)
+def test_every_record_and_stage_says_according_to_whom(collections: dict[str, object]) -> None:
+    shown = text_of(told_dataset(**collections))
+    assert len(re.findall("according to +the Ministry of Defence", shown)) == 1
+
+
+def test_the_manner_of_telling_is_heard() -> None:
+    shown = text_of(told_dataset(sessions=[a_session(evidence=[told(LEAK)])]))
+    assert "held, according to somebody who is not named (on condition of anonymity)" in shown
+
+
+def test_what_was_told_of_the_whole_is_not_told_again_of_a_part() -> None:
+    row = {"participant": "state:nor", "role": "delegate", "evidence": [told(MINISTRY)]}
+    stage = {"stage": "postponed", "when": "2019", "evidence": [told(MINISTRY)]}
+    whole = a_session(roster=[row], stages=[stage], evidence=[told(MINISTRY)])
+    assert text_of(told_dataset(sessions=[whole])).count("according to") == 1
+    parts = a_session(roster=[row], stages=[stage], evidence=[told()])
+    assert text_of(told_dataset(sessions=[parts])).count("according to the Ministry of Defence") == 2
+
+
+def test_who_told_of_one_participant_did_not_tell_of_the_others() -> None:
+    rows = [
+        {"participant": "state:nor", "role": "delegate", "evidence": [told(MINISTRY)]},
+        {"participant": "state:chl", "role": "delegate", "evidence": [told()]},
+    ]
+    lines = text_of(told_dataset(sessions=[a_session(roster=rows)])).splitlines()
+    assert [line.strip() for line in lines if "state:" in line] == [
+        "delegates   state:nor, according to the Ministry of Defence",
+        "state:chl",
+    ]
+
+
+def test_who_told_of_one_field_did_not_tell_of_the_record() -> None:
+    proofs = [told(fields=["status"]), told(MINISTRY, fields=["place"])]
+    shown = text_of(told_dataset(sessions=[a_session(place={"name": "Bonn"}, evidence=proofs)]))
+    assert "held, Bonn, according to the Ministry of Defence (as to place)" in shown
+
+
+def test_who_told_otherwise_is_named_with_what_was_told() -> None:
+    proofs = [told(MINISTRY, fields=["when"], value="2017")]
+    shown = text_of(told_dataset(sessions=[a_session(when="2016", evidence=proofs)]))
+    assert "date according to [source:s], which has it from the Ministry of Defence: 2017" in shown
+    assert "held 2016\n" in shown
+
+
+# -------------------------------------------------------------------------------------------------------------- English
+
+
+@pytest.mark.parametrize(
+    ("fields", "words"),
+    [
+        ({"status": "not_held", "place": {"name": "Brasilia"}}, "not held, Brasilia"),
+        ({"status": "postponed", "when": "[2031-09..2031-11]"}, "postponed, to be held between September and"),
+        ({"status": "cancelled", "when": "2031"}, "cancelled, was to be held 2031"),
+        ({"status": "held", "not_stated": ["when"]}, "held, date not stated"),
+        ({"status": "planned", "when": "2031"}, "planned 2031"),
+        ({"status": "held", "when": "2016-10"}, "held October 2016; not yet held as of 15 September 2016"),
+        (
+            {"status": "postponed", "when": "2016-06"},
+            "postponed, to be held June 2016; that time is over, and no more is recorded",
+        ),
+    ],
+)
+def test_what_became_of_a_session_reads_as_english(fields: dict[str, object], words: str) -> None:
+    assert f"1st session   {words}" in text_of(told_dataset(sessions=[a_session(**fields)]))
+
+
+@pytest.mark.parametrize(
+    ("kind", "title", "words"),
+    [
+        ("conference", "Harbour Week", "at Harbour Week"),
+        ("official_visit", "Official visit of the king", "at the official visit of the king"),
+        ("mass_shooting", "Mass shooting in Orlando", "upon the mass shooting in Orlando"),
+        ("x-flood", "High water in the port", "upon ‘High water in the port’"),  # noqa: RUF001 - as printed
+    ],
+)
+def test_something_is_done_at_a_meeting_and_upon_anything_else(kind: str, title: str, words: str) -> None:
+    event = {"type": "event", "id": "event:e", "kind": kind, "title": title}
+    session = a_session(stages=[{"stage": "postponed", "occasion": "event:e"}])
+    assert f"postponed, {words}" in text_of(told_dataset(events=[event], sessions=[session]))
+
+
+def test_a_page_of_an_earlier_day_says_that_it_shows_the_whole_record() -> None:
+    event = cd.Event(id="event:e", kind="talks", title="Talks", when="2016-09-16")
+    note = "The whole record is shown; only where pledges stand is told as of"
+    assert f"{note} 15 September 2016." in text_of(Dataset(events=[event]))
+    assert note not in text_of(Dataset(events=[event]), day=When.parse("2016-09-16"))
+
+
+def test_what_is_only_planned_is_no_later_record() -> None:
+    planned = a_session(status="planned", when="2030")
+    assert "The whole record" not in text_of(told_dataset(sessions=[planned]))
+    held = a_session(stages=[{"stage": "opened", "when": "2030", "planned": True}])
+    assert "The whole record" not in text_of(told_dataset(sessions=[held]))
+
+
+def test_findings_of_several_obligors_are_told_apart() -> None:
+    findings = [
+        cd.Assessment(status="fulfilled", as_of="2016-06", obligor="state:nor"),
+        cd.Assessment(status="not_fulfilled", as_of="2016-06", obligor="state:chl"),
+    ]
+    shown = text_of(Dataset(external=["state:nor", "state:chl"], pledges=[pledge("a", assessments=findings)]))
+    assert "assessed: fulfilled for state:nor, June 2016; not fulfilled for state:chl, June" in shown
+    shown = text_of(Dataset(external=["state:nor"], pledges=[pledge("a", assessments=findings[:1])]))
+    assert "fulfilled, assessed for state:nor, June 2016; no deadline" in shown
+
+
+def test_a_finding_without_an_assessor_has_its_date() -> None:
+    finding = cd.Assessment(status="fulfilled", as_of="2016-06")
+    assert "fulfilled, assessed June 2016; no" in text_of(Dataset(pledges=[pledge("a", assessments=[finding])]))
+
+
+def test_a_deadline_that_passed_without_any_finding_is_no_verdict() -> None:
+    finding = cd.Assessment(status="in_progress", as_of="2016-07")
+    silent, assessed = pledge("a", due="2016-08-31"), pledge("b", due="2016-08-31", assessments=[finding])
+    shown = text_of(Dataset(pledges=[silent, assessed]))
+    assert "deadline passed, no fulfilment recorded; was due 31 August 2016\n" in shown
+    assert "deadline passed; was due 31 August 2016; last assessed as in progress, July 2016\n" in shown
+    assert "overdue" not in shown
+
+
+# --------------------------------------------------------------------------------------------------------------- empty
+
+
+def test_a_section_that_was_asked_for_and_is_empty_says_so(run: Run) -> None:
+    assert "\n  none recorded\n" in run("show", "us-china-2016", "--only", "instruments").stdout
+
+
+@pytest.mark.parametrize(
+    ("word", "title"), [("pledge", "Pledges"), ("Events", "Other events"), ("sessions", "Dialogues and sessions")]
+)
+def test_a_section_goes_by_the_name_of_its_records(run: Run, word: str, title: str) -> None:
+    assert f"\n{title}" in run("show", "us-china-2016", "--only", word).stdout
+
+
+def test_a_section_that_is_not_there_brings_the_one_that_was_meant(run: Run) -> None:
+    refused = run("show", "us-china-2016", "--only", "pledgs")
+    assert refused.exit_code == 2
+    assert "Did you mean 'pledges'?" in refused.stderr
+
+
 def test_a_dataset_without_records_says_so() -> None:
     assert "no records" in text_of(Dataset(title="Nothing"))
 
@@ -102,8 +297,8 @@ def test_only_the_sections_asked_for_are_shown(run: Run) -> None:
 def test_ids_are_shown_when_asked_for(run: Run) -> None:
     assert "state:chn" not in run("show", "us-china-2016").stdout
     shown = run("show", "us-china-2016", "--ids").stdout
-    assert "state:chn" in shown
-    assert "session:china-us-cybercrime-2" in shown
+    assert "China [state:chn]" in shown
+    assert "[session:china-us-cybercrime-2]" in shown
 
 
 def test_a_page_without_a_day_is_of_today(run: Run) -> None:
@@ -120,8 +315,8 @@ def test_a_day_that_is_no_day_is_wrong_usage(run: Run) -> None:
     ("day", "words"),
     [
         ("2016-07-01", "open; due between"),
-        ("2016", "possibly overdue"),
-        ("2016-09-01", "overdue since 1 September 2016"),
+        ("2016", "deadline possibly passed, no fulfilment recorded; due between"),
+        ("2016-09-01", "deadline passed 31 August 2016, no fulfilment recorded; was due between"),
     ],
 )
 def test_what_is_overdue_depends_on_the_day(run: Run, day: str, words: str) -> None:
@@ -209,13 +404,61 @@ def test_the_words_behind_a_record_are_shown_with_what_they_support(run: Run, ta
     assert shown.stderr == ""
 
 
-@pytest.mark.parametrize("name", ["any name.txt", "bonn.txt"])
-def test_a_text_that_is_not_there_is_named(run: Run, talks: Path, name: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("any name.txt", "no text of source:bonn\n"),
+        ("bonn2.txt", "no text of source:bonn (is it bonn2.txt? its hash is another)"),
+        ("bonn.txt", "bonn.txt is not the text of source:bonn: its hash is another, and it has 44 characters in place"),
+    ],
+)
+def test_a_text_that_is_not_there_is_named(run: Run, talks: Path, name: str, words: str) -> None:
     (talks / "texts" / "any name.txt").unlink()
     (talks / "texts" / name).write_text("Something else, under whatever name it goes.", encoding="utf-8")
     shown = run("show", talks / "talks.json", "--texts", talks / "texts")
     assert shown.exit_code == 0
-    assert "no text of source:bonn" in shown.stderr
+    assert words in shown.stderr
+    covered = run("coverage", talks / "talks.json", "--texts", talks / "texts")
+    assert covered.exit_code == (1 if name == "bonn.txt" else 3)
+    assert words in covered.stderr
+
+
+@pytest.mark.parametrize(
+    ("encoding", "ends", "words"),
+    [
+        ("utf-8-sig", "", "it is the same but for a byte order mark\n"),
+        ("utf-16", "", "it is the same but for UTF-16\n"),
+        ("cp1252", "", "it is the same but for Latin-1\n"),
+        ("utf-8", "\n", "it is the same but for a line end too many at its end\n"),
+        ("utf-16", "\r\n", "it is the same but for UTF-16 and a line end too many at its end\n"),
+    ],
+)
+def test_a_text_that_was_saved_otherwise_is_told_from_another(
+    run: Run, talks: Path, encoding: str, ends: str, words: str
+) -> None:
+    file = talks / "texts" / "any name.txt"
+    (talks / "texts" / "bonn.txt").write_bytes((file.read_text(encoding="utf-8") + ends).encode(encoding))
+    file.unlink()
+    assert run("show", talks / "talks.json", "--texts", talks / "texts").stderr.endswith(words)
+
+
+def test_line_ends_that_differ_are_told(run: Run, talks: Path) -> None:
+    words = b"one\ntwo\n"
+    dataset = cd.load(talks / "talks.json")
+    source = attrs.evolve(dataset.sources[0], sha256=hashlib.sha256(words).hexdigest(), length=8)
+    cd.dump(dataset.with_records(source), talks / "talks.json")
+    (talks / "texts" / "bonn.txt").write_bytes(words.replace(b"\n", b"\r\n"))
+    refused = run("coverage", talks / "talks.json", "--texts", talks / "texts")
+    assert (refused.exit_code, refused.stdout) == (1, "")
+    assert refused.stderr.endswith("it is the same but for other line ends\n")
+
+
+def test_a_text_that_needs_a_name_is_told_which(run: Run, talks: Path) -> None:
+    dataset = cd.load(talks / "talks.json")
+    cd.dump(dataset.with_records(attrs.evolve(dataset.sources[0], sha256=None)), talks / "talks.json")
+    (talks / "texts" / "any name.txt").rename(talks / "texts" / "bon.txt")
+    shown = run("show", talks / "talks.json", "--texts", talks / "texts")
+    assert "(is it bon.txt? its name would have to be bonn.txt)" in shown.stderr
 
 
 @pytest.mark.parametrize("name", ["bonn.txt", "source:bonn.txt"])
@@ -257,8 +500,9 @@ def test_sessions_of_a_dialogue_elsewhere_are_shown_too() -> None:
     assert "held 2016" in text_of(Dataset(external=["dialogue:d"], sessions=[session(1, "2016")]))
 
 
-def pledge(name: str, part_of: str | None = None) -> Pledge:
-    return Pledge(id=f"pledge:{name}", text=f"Pledge {name}", action="meet", part_of=part_of and f"pledge:{part_of}")
+def pledge(name: str, part_of: str | None = None, **others: object) -> Pledge:
+    above = part_of and f"pledge:{part_of}"
+    return Pledge(id=f"pledge:{name}", text=f"Pledge {name}", action="meet", part_of=above, **others)  # type: ignore[arg-type]
 
 
 def test_parts_of_a_pledge_stand_below_it() -> None:

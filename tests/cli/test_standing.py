@@ -174,6 +174,25 @@ def test_assessors_may_differ() -> None:
     assert state("2017", assessments=findings) == "disputed"
 
 
+@pytest.mark.parametrize(
+    ("by", "obligors", "expected"),
+    [
+        ((None, None), ("state:chl", "state:nor"), "assessed"),
+        (("state:chl", "state:nor"), ("state:chl", "state:chl"), "disputed"),
+        (("state:chl", "state:nor"), (None, "state:chl"), "disputed"),
+        (("state:chl", "state:chl"), (None, "state:chl"), "assessed"),
+    ],
+)
+def test_findings_of_different_obligors_do_not_differ(
+    by: tuple[str | None, str | None], obligors: tuple[str | None, str | None], expected: str
+) -> None:
+    findings = [
+        Assessment(status=status, as_of="2016", by=assessor, obligor=obligor).to_dict()
+        for status, assessor, obligor in zip(("fulfilled", "not_fulfilled"), by, obligors, strict=True)
+    ]
+    assert state("2017", assessments=findings) == expected
+
+
 @given(pledges(), whens(), st.none() | whens())
 def test_every_pledge_stands_somewhere_on_every_day(promised: Pledge, day: When, other: When | None) -> None:
     found = standing(promised, day, made=other, counted_from=other)

@@ -16,6 +16,7 @@ from cyberdialogue.cli.show.wording import (
     quantity_words,
     quoted,
     shortened,
+    with_article,
 )
 from cyberdialogue.vocabulary import Basis, lists
 
@@ -65,6 +66,31 @@ def test_long_numbers_have_commas(quantity: Quantity, words: str) -> None:
 
 def test_a_quotation_is_marked_once() -> None:
     assert quoted("“before September”") == quoted("before September") == "“before September”"
+    assert quoted("before September”") == quoted("“before September") == "“before September”"
+
+
+@pytest.mark.parametrize(
+    ("words", "printed"),
+    [
+        ("“One” and “two”", "“‘One’ and ‘two’”"),  # noqa: RUF001 - as printed
+        ('they call "spies" (or "moles")', "“they call ‘spies’ (or ‘moles’)”"),  # noqa: RUF001 - as printed
+        ("the states’ ports", "“the states’ ports”"),  # noqa: RUF001 - as printed
+    ],
+)
+def test_quotation_marks_inside_others_are_single(words: str, printed: str) -> None:
+    assert quoted(words) == printed
+
+
+@pytest.mark.parametrize(
+    "name", ["China", "Coast Guard", "Kari Berg", "Norway's Ministry of Justice", "United Airlines"]
+)
+def test_a_name_without_a_clear_article_has_none(name: str) -> None:
+    assert with_article(name) == name
+
+
+@pytest.mark.parametrize("name", ["US Department of Homeland Security", "Netherlands", "United Nations Office"])
+def test_a_name_with_a_clear_article_has_it(name: str) -> None:
+    assert with_article(name) == f"the {name}"
 
 
 def test_a_long_text_is_cut_after_a_word() -> None:

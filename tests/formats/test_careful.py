@@ -61,11 +61,13 @@ def test_a_file_of_another_version_is_refused(version: str, found: list[tuple[st
 
 
 def test_a_problem_of_syntax_is_not_told_again_as_one_of_a_field() -> None:
-    text = '{"schema_version": "1.0", "title": NaN, "extra": {"a:b": Infinity}, "sources": [-Infinity]}'
+    text = '{"schema_version": "1.0", "title": NaN, "extra": {"a:b": Infinity}, "sources": [-Infinity, [NaN]]}'
     assert problems(text) == [
         ("json.not-a-number", "/title"),
         ("json.not-a-number", "/extra/a:b"),
         ("json.not-a-number", "/sources/0"),
+        ("json.not-a-number", "/sources/1/0"),
+        ("field.type", "/sources/1"),
     ]
 
 

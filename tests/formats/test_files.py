@@ -166,13 +166,33 @@ def test_reading_and_writing_the_same_file_is_safe(target: Path) -> None:
 
 
 @needs_posix
-def test_a_full_disk_is_an_os_error(tmp_path: Path) -> None:
-    full = tmp_path / "full.json"
-    full.symlink_to("/dev/full")
-    with pytest.raises(OSError, match="No space left"):
+def test_a_file_that_must_not_grow_further_is_an_os_error_and_the_old_one_stays(target: Path) -> None:
+    resource = pytest.importorskip("resource")
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (50, before[1]))
+    try:
+        with pytest.raises(OSError, match="File too large"):
+            dump(DATASET, target)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert target.read_text() == OLD
+    assert list(target.parent.iterdir()) == [target]
+
+
+@needs_posix
+def test_a_full_disk_is_an_os_error() -> None:
+    with Path("/dev/full").open("wb", buffering=0) as full, pytest.raises(OSError, match="No space left"):
         dump(DATASET, full)
-    assert full.is_symlink()
-    assert list(tmp_path.iterdir()) == [full]
+
+
+@needs_permissions  # with them, a mistake would replace the device
+def test_a_full_disk_at_the_end_of_a_link_is_an_os_error(tmp_path: Path) -> None:
+    link = tmp_path / "full.json"
+    link.symlink_to("/dev/full")
+    with pytest.raises(OSError, match="No space left"):
+        dump(DATASET, link)
+    assert list(tmp_path.iterdir()) == [link]
+    assert link.is_symlink()
 
 
 def test_a_directory_is_an_os_error_and_stays(tmp_path: Path) -> None:

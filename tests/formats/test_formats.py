@@ -22,7 +22,7 @@ from cyberdialogue import (
     loads,
     testing,
 )
-from cyberdialogue.formats import format_of
+from cyberdialogue.formats import careful, format_of
 
 __all__: list[str] = []
 
@@ -74,8 +74,11 @@ def test_text_bytes_and_byte_arrays_are_read_the_same(dataset: Dataset) -> None:
 
 
 @pytest.mark.parametrize("form", ["json", "jsonl"])
-def test_a_byte_order_mark_is_accepted_and_never_written(form: Any) -> None:
+def test_a_byte_order_mark_is_accepted_without_loss_of_speed_and_never_written(
+    form: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
     text = dumps(DATASET, format=form)
+    monkeypatch.setattr(careful, "read_document", pytest.fail)
     assert text[0] == "{"
     assert loads(b"\xef\xbb\xbf" + text.encode(), format=form) == DATASET
     assert loads("\ufeff" + text, format=form) == DATASET

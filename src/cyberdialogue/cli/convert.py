@@ -46,7 +46,10 @@ def convert(
     dataset = read(name, read_as).load()
     spaces = None if compact else 2 if indent is None else indent
     if target == STANDARD:
-        dump(dataset, standard_output().buffer, format=form, indent=spaces)
+        stream = standard_output()
+        dump(dataset, stream.buffer, format=form, indent=spaces)
+        if compact and stream.isatty():
+            stream.buffer.write(b"\n")
         return
     try:
         dump(dataset, target, format=form, indent=spaces)

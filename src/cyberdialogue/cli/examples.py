@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import click
@@ -13,6 +14,8 @@ from cyberdialogue.cli.files import example_names
 from cyberdialogue.cli.output import printable, say
 
 __all__ = ["copy", "examples", "path"]
+
+_SLASHES = tuple(filter(None, (os.sep, os.altsep)))
 
 
 def _complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
@@ -52,12 +55,17 @@ def path(name: str) -> None:
 @click.argument("target", metavar="[DEST]", required=False)
 @click.option("--force", is_flag=True, help="Overwrite a file that is there.")
 def copy(name: str, target: str | None, *, force: bool) -> None:
-    """Copy an example to a file or into a directory; by default here."""
+    """Copy an example to a file or into a directory; by default here.
+
+    A DEST that ends in a slash is a directory, which has to be there.
+    """
     from cyberdialogue.formats.files import write_chunks  # noqa: PLC0415
 
     original = Path(library.path(name))
     copied = Path(target or ".")
     try:
+        if (target or "").endswith(_SLASHES) and not copied.is_dir():
+            raise Failure(f"{printable(target or '')}: no such directory")
         copied = copied / original.name if copied.is_dir() else copied
         data = original.read_bytes()
         if force:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import sys
+from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
@@ -15,6 +16,7 @@ from click.shell_completion import CompletionItem
 from cyberdialogue.cli.failures import Failure, why
 from cyberdialogue.cli.output import printable
 from cyberdialogue.errors import ValidationError
+from cyberdialogue.model.walk import evidence_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 __all__ = [
     "STANDARD",
     "Input",
+    "Texts",
     "dataset_argument",
     "example_names",
     "find",
@@ -87,6 +90,8 @@ def find(name: str) -> Path:
     Raises:
         Failure: there is neither such a file nor such an example.
     """
+    if not name:
+        raise click.UsageError("The name of a file is empty.")
     path = Path(name)
     try:
         there = path.exists() or path.is_symlink()
@@ -119,9 +124,11 @@ def _did_you_mean(path: Path) -> str:
 
 
 def _beside(path: Path) -> list[str]:
-    """Return the names of some files in the directory of a path."""
+    """Return the names of some files in the directory of a path that look like datasets."""
     try:
-        return sorted(other.name for other in path.parent.iterdir() if other.is_file())[:_HINTED]
+        return sorted(other.name for other in path.parent.iterdir() if format_told_by(other) and other.is_file())[
+            :_HINTED
+        ]
     except (OSError, ValueError):
         return []
 
@@ -158,8 +165,18 @@ def _format_in(data: bytes) -> Format:
 # --------------------------------------------------------------------------------------------------------------- texts
 
 
-def read_texts(directory: str, sources: Iterable[Source]) -> dict[str, str]:
-    """Return the texts of sources by id, from the ``.txt`` files of a directory.
+@attrs.frozen
+class Texts:
+    """The texts of sources, as far as they are there."""
+
+    found: dict[str, str]
+    """By the id of the source."""
+    differing: dict[str, str]
+    """Why the file that goes by the name of a source is not its text, by the id of the source."""
+
+
+def read_texts(directory: str, dataset: Dataset) -> Texts:
+    """Return the texts of the sources of a dataset from the ``.txt`` files of a directory, and warn of what is amiss.
 
     A file belongs to a source by the hash of its content, else by its name, which is the id of the source or what
     follows the type in it. A file whose hash is not the one the source states is not taken for its text.
@@ -167,23 +184,71 @@ def read_texts(directory: str, sources: Iterable[Source]) -> dict[str, str]:
     Raises:
         Failure: the directory or a file in it cannot be read.
     """
-    by_hash: dict[str, bytes] = {}
-    by_name: dict[str, bytes] = {}
+    held: dict[str, bytes] = {}
     try:
         for path in sorted(Path(directory).iterdir()):
-            if path.suffix == ".txt" and path.is_file():
-                data = path.read_bytes()
-                by_hash[hashlib.sha256(data).hexdigest()] = by_name[path.stem] = data
+            if path.suffix.lower() == ".txt" and path.is_file():
+                held[path.name] = path.read_bytes()
     except (OSError, ValueError) as error:
         raise Failure(f"{printable(directory)}: {why(error)}") from None
-    found: dict[str, str] = {}
-    for source in sources:
-        names = [source.id, source.id.partition(":")[2]]
-        held = [by_hash[source.sha256]] if source.sha256 in by_hash else []
-        held += [by_name[name] for name in names if name in by_name and not source.sha256]
-        if held:
-            found[source.id] = held[0].decode("utf-8", "replace")
-    return found
+    by_hash = {hashlib.sha256(data).hexdigest(): data for data in held.values()}
+    texts = Texts({}, {})
+    for source in dataset.sources:
+        names = [name for name in held if Path(name).stem in {source.id, source.id.partition(":")[2]}]
+        if source.sha256 in by_hash:
+            texts.found[source.id] = by_hash[source.sha256].decode("utf-8", "replace")
+        elif names and not source.sha256:
+            texts.found[source.id] = held[names[0]].decode("utf-8", "replace")
+        elif names:
+            texts.differing[source.id] = (
+                f"{names[0]} is not the text of {source.id}: {_difference(held[names[0]], source)}"
+            )
+    _warn(directory, dataset, texts, held)
+    return texts
+
+
+def _warn(directory: str, dataset: Dataset, texts: Texts, names: Iterable[str]) -> None:
+    """Say which texts are missing that evidence points into, and which files are not what their names say."""
+    import difflib  # noqa: PLC0415 - not every command reads texts
+
+    wanted = dict.fromkeys(proof.source for record in dataset for _, _, proof in evidence_in(record) if proof.spans)
+    place = printable(directory)
+    for words in texts.differing.values():
+        click.echo(f"cyberdialogue: {place}: {printable(words)}", err=True)
+    for source in wanted:
+        if source is not None and source not in texts.found and source not in texts.differing:
+            name = f"{source.partition(':')[2]}.txt"
+            near = difflib.get_close_matches(name, names, 1, _LIKE)
+            has_hash = getattr(dataset.get(source), "sha256", None) is not None
+            but = "its hash is another" if has_hash else f"its name would have to be {name}"
+            hint = f" (is it {printable(near[0])}? {but})" if near else ""
+            click.echo(f"cyberdialogue: {place} has no text of {source}{hint}", err=True)
+
+
+_LIKE: Final = 0.75
+# As what a text may have been saved, and how a line may end.
+_ENCODINGS: Final = {"utf-8": "", "utf-8-sig": "a byte order mark", "utf-16": "UTF-16", "cp1252": "Latin-1"}
+_LINE_ENDS: Final = {"": "", "\n": "other line ends", "\r\n": "other line ends"}
+_LAST_ENDS: Final = {"": "", "less": "a line end too many at its end", "more": "no line end at its end"}
+
+
+def _difference(data: bytes, source: Source) -> str:
+    """Return in what the content of a file is not the text that a source states."""
+    for (encoding, one), (end, two), (last, three) in product(
+        _ENCODINGS.items(), _LINE_ENDS.items(), _LAST_ENDS.items()
+    ):
+        try:
+            text = data.decode(encoding)
+        except UnicodeError:
+            continue
+        text = re.sub(r"\r\n?|\n", end, text) if end else text
+        text = {"less": text.rstrip("\r\n"), "more": text + (end or "\n")}.get(last, text)
+        if hashlib.sha256(text.encode("utf-8", "replace")).hexdigest() == source.sha256:
+            return f"it is the same but for {' and '.join(filter(None, (one, two, three)))}"
+    length = len(data.decode("utf-8", "replace"))
+    if source.length is not None and source.length != length:
+        return f"its hash is another, and it has {length:,} characters in place of {source.length:,}"
+    return "its hash is another than the source states"
 
 
 # --------------------------------------------------------------------------------------------------------- for commands

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from typing import TYPE_CHECKING, Any, Final
 
@@ -35,7 +36,11 @@ def info(name: str, *, as_json: bool, form: Format | None) -> None:
     """Count what a dataset holds: records, the time they span, sources."""
     given = read(name, form)
     found = summary(given.load(), given)
-    say(f"{json.dumps(found, ensure_ascii=False, indent=2)}\n" if as_json else _in_words(found))
+    say(
+        f"{json.dumps(found, ensure_ascii=False, indent=2)}\n"
+        if as_json
+        else _in_words(found, _span_words(given.load()))
+    )
 
 
 def summary(dataset: Dataset, given: Input) -> dict[str, Any]:
@@ -74,6 +79,25 @@ def _span(dataset: Dataset) -> tuple[str | None, str | None]:
     return min(starts).isoformat() if starts else None, max(ends).isoformat() if ends else None
 
 
+def _span_words(dataset: Dataset) -> str:
+    """Return the first and the last time anything is recorded for, no more precise than they are."""
+    times = list(_times(dataset))
+    starts = [part for when in times for part in _parts(when) if part.earliest and part.earliest == when.earliest]
+    ends = [part for when in times for part in _parts(when) if part.latest and part.latest == when.latest]
+    # Of those that begin or end on the same day, the shortest says most.
+    first = min(starts, key=lambda part: (part.earliest, part.latest), default=None)
+    last = max(ends, key=lambda part: (part.latest, part.earliest), default=None)
+    return " to ".join(dict.fromkeys(part.describe() for part in (first, last) if part)) or "no dates"
+
+
+def _parts(when: When) -> list[When]:
+    """Return the single times that an expression is made of."""
+    return [When.parse(part) for part in _BETWEEN.split(when.text.strip("[]{}")) if part]
+
+
+_BETWEEN: Final = re.compile(r"\.\.|[/,]")
+
+
 def _times(dataset: Dataset) -> Iterator[When]:
     for record in dataset:
         if record.type not in _WITHOUT_TIME:
@@ -87,10 +111,9 @@ def _times(dataset: Dataset) -> Iterator[When]:
 _NAMES: Final = {"json": "JSON document", "jsonl": "JSON Lines"}
 
 
-def _in_words(found: dict[str, Any]) -> str:
+def _in_words(found: dict[str, Any], span: str) -> str:
     """Lay out a summary for people."""
     counts = [f"{number:>5} {kind}{'s' if number > 1 else ''}" for kind, number in found["types"].items()]
-    days = (When.parse(day).describe() for day in (found["earliest"], found["latest"]) if day)
     sources = [
         f"{source['title']} ({source['published'] or source['updated'] or 'no date'})" for source in found["sources"]
     ]
@@ -98,7 +121,7 @@ def _in_words(found: dict[str, Any]) -> str:
         "file": [f"{found['file']} ({_NAMES[found['format']]}, {found['bytes']:,} bytes)"],
         "schema": [found["schema_version"]],
         "records": [f"{found['records']:>5} in all", *counts],
-        "time": [" to ".join(dict.fromkeys(days)) or "no dates"],
+        "time": [span],
         "sources": sources,
         "sha256": [found["content_hash"]],
     }

@@ -65,7 +65,7 @@ def standard_output() -> TextIO:
     return stream
 
 
-_PLAINER: Final = str.maketrans({"─": "-", "•": "-", "·": "-", "“": '"', "”": '"', "’": "'", "…": "..."})  # noqa: RUF001
+_PLAINER: Final = str.maketrans({"─": "-", "•": "-", "·": "-", "“": '"', "”": '"', "‘": "'", "’": "'", "…": "..."})  # noqa: RUF001
 
 
 def say(text: str) -> None:

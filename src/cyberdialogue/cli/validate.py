@@ -9,7 +9,7 @@ import click
 
 from cyberdialogue.cli.failures import PROBLEMS, UNREADABLE, Failure
 from cyberdialogue.cli.files import dataset_argument, format_option, read
-from cyberdialogue.cli.output import say
+from cyberdialogue.cli.output import printable, say
 from cyberdialogue.errors import Problem, Report, ValidationError
 
 if TYPE_CHECKING:
@@ -39,7 +39,8 @@ def _problems(name: str, form: Format | None) -> tuple[Problem, ...]:
     try:
         read(name, form).load()
     except Failure as failure:
-        return (Problem(code=_UNREADABLE_CODE, message=failure.message, file=name),)
+        message = failure.message.removeprefix(f"{printable(name)}: ")
+        return (Problem(code=_UNREADABLE_CODE, message=message, file=name),)
     except ValidationError as error:
         return error.problems
     return ()

@@ -12,13 +12,11 @@ from cyberdialogue.cli.output import NARROWEST, WIDEST, say, terminal_width, wan
 from cyberdialogue.cli.show.layout import paint
 from cyberdialogue.cli.show.page import SECTIONS, page
 from cyberdialogue.errors import TimeError
-from cyberdialogue.model.walk import evidence_in
 from cyberdialogue.temporal import When
 
 if TYPE_CHECKING:
     from cyberdialogue.cli.output import Colour
     from cyberdialogue.formats import Format
-    from cyberdialogue.model.dataset import Dataset
 
 __all__ = ["show"]
 
@@ -33,6 +31,25 @@ def _day(ctx: click.Context, param: click.Parameter, value: str | None) -> When:
         raise click.BadParameter(str(error), ctx, param) from None
 
 
+class _Section(click.Choice[str]):
+    """The name of a section, also of one of its records, or what was probably meant."""
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return the name of the section."""
+        word = value.strip().casefold()
+        for name in (word, f"{word}s", _SECTION_OF.get(word.removesuffix("s"), "")):
+            if name in SECTIONS:
+                return name
+        import difflib  # noqa: PLC0415 - only a mistake pays for it
+
+        near = difflib.get_close_matches(word, SECTIONS, 1)
+        hint = f" Did you mean {near[0]!r}?" if near else f" Sections are {', '.join(SECTIONS)}."
+        raise click.BadParameter(f"there is no section {value!r}.{hint}", ctx, param)
+
+
+_SECTION_OF = {"session": "dialogues"}
+
+
 @click.command
 @dataset_argument()
 @click.option(
@@ -40,12 +57,12 @@ def _day(ctx: click.Context, param: click.Parameter, value: str | None) -> When:
     "day",
     callback=_day,
     metavar="DAY",
-    help="The day on which one looks, such as 2016-09-15.  [default: today]",
+    help="The day as of which it is told where pledges stand, such as 2016-09-15.  [default: today]",
 )
 @click.option(
     "--only",
     multiple=True,
-    type=click.Choice(SECTIONS),
+    type=_Section(SECTIONS),
     metavar="SECTION",
     help=f"Show one of the sections {', '.join(SECTIONS)}; may be repeated.",
 )
@@ -71,11 +88,12 @@ def show(  # noqa: PLR0913 - one for each option
 
     NAME-OR-FILE is an example, the path of a file, or a dash for standard input.
 
-    With --texts, DIR holds a UTF-8 file for each source, recognised by its content or named after the source, such as
-    china-daily-2016-06-16.txt.
+    With --texts, DIR holds a UTF-8 file for each source. One with the hash that the source states is
+    recognised under any name that ends in .txt; where the source states no hash, the file is named after it, such as
+    china-daily-2016-06-16.txt. A text that is missing, or not the one that was read, is pointed out.
     """
     dataset = read(name, form).load()
-    known = _texts(texts, dataset) if texts is not None else {}
+    known = read_texts(texts, dataset).found if texts is not None else {}
     lines = page(
         dataset,
         day=day,
@@ -85,13 +103,3 @@ def show(  # noqa: PLR0913 - one for each option
         texts=known,
     )
     say(paint(lines, colour=wants_colour(colour)))
-
-
-def _texts(directory: str, dataset: Dataset) -> dict[str, str]:
-    """Return the texts that are there, and say which are not."""
-    found = read_texts(directory, dataset.sources)
-    wanted = dict.fromkeys(proof.source for record in dataset for _, _, proof in evidence_in(record) if proof.spans)
-    for source in wanted:
-        if source is not None and source not in found:
-            click.echo(f"cyberdialogue: {directory} has no text of {source}", err=True)
-    return found

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from cyberdialogue.cli.show.narrator import Narrator
     from cyberdialogue.model.dialogue import Cadence, Dialogue
+    from cyberdialogue.model.evidence import Evidence
     from cyberdialogue.model.session import Session
 
 __all__ = ["cadence_words", "dialogue_rows", "in_time_order"]
@@ -72,7 +73,9 @@ def _dialogue(narrator: Narrator, dialogue: Dialogue) -> Iterator[Row]:
     kind = code_words(dialogue.kind)
     beside = EMPTY if kind in dialogue.name.casefold() else Styled.of(f"({kind})", Style.FAINT)
     yield titled(narrator, dialogue, dialogue.name, beside)
-    yield from roster_rows(narrator, dialogue.roster, others="roster" in dialogue.not_exhaustive)
+    yield from roster_rows(
+        narrator, dialogue.roster, others="roster" in dialogue.not_exhaustive, known=dialogue.evidence
+    )
     yield from count_rows(narrator, dialogue)
     formal = {True: "formal", False: "informal", None: ""}[dialogue.formal]
     level = [
@@ -83,15 +86,16 @@ def _dialogue(narrator: Narrator, dialogue: Dialogue) -> Iterator[Row]:
     yield from fact("level", joined(level))
     if dialogue.parent:
         yield from fact("part of", narrator.name(dialogue.parent) + narrator.mark((dialogue, "parent")))
-    yield from facts("meets", (cadence_words(narrator, cadence) for cadence in dialogue.cadence))
+    yield from facts("meets", (cadence_words(narrator, cadence, dialogue.evidence) for cadence in dialogue.cadence))
     yield from facts(
         "purpose", (Styled.of(purpose) + narrator.mark((dialogue, "purposes")) for purpose in dialogue.purposes)
     )
-    yield from history(narrator, dialogue.stages)
+    yield from fact("according to", narrator.tellers(dialogue.evidence))
+    yield from history(narrator, dialogue.stages, known=dialogue.evidence)
     yield from tail(narrator, dialogue)
 
 
-def cadence_words(narrator: Narrator, cadence: Cadence) -> Styled:
+def cadence_words(narrator: Narrator, cadence: Cadence, known: Iterable[Evidence] = ()) -> Styled:
     """Return how often a dialogue is to meet."""
     times = _TIMES.get(cadence.count, f"{cadence.count} times")
     often = f"{'at least ' if cadence.at_least else ''}{times} per {describe_duration(cadence.per).removeprefix('1 ')}"
@@ -105,6 +109,7 @@ def cadence_words(narrator: Narrator, cadence: Cadence) -> Styled:
             Styled.of(basis),
             narrator.when(cadence, "since", before="since "),
             narrator.when(cadence, "until", before="until "),
+            narrator.according_to(cadence.evidence, known=known),
         ]
     )
 
@@ -140,28 +145,53 @@ def _sessions(narrator: Narrator, sessions: Iterable[Session], texts: Mapping[st
 
 def _session(narrator: Narrator, session: Session) -> Iterator[Row]:
     label = Styled.of(narrator.session_label(session), Style.STRONG)
-    passed = (
-        session.status is SessionStatus.PLANNED and session.when and session.when.before(narrator.day) is Verdict.YES
-    )
     told = joined(
         [
-            Styled.of(code_words(session.status), _LOOKS[session.status]) + narrator.mark((session, "status")),
-            joined(
-                [
-                    narrator.when_or_not_stated(session),
-                    Styled.of(describe_duration(session.duration)) if session.duration else EMPTY,
-                    narrator.place(session),
-                    Styled.of(code_words(session.mode)) + narrator.mark((session, "mode")) if session.mode else EMPTY,
-                    Styled.of("part of ") + narrator.name(session.part_of) if session.part_of else EMPTY,
-                    EMPTY if session.roster else narrator.not_stated(session, "roster"),
-                ]
-            ),
-        ],
-        " ",
+            _status(narrator, session),
+            Styled.of(describe_duration(session.duration)) if session.duration else EMPTY,
+            narrator.place(session),
+            Styled.of(code_words(session.mode)) + narrator.mark((session, "mode")) if session.mode else EMPTY,
+            Styled.of("part of ") + narrator.name(session.part_of) if session.part_of else EMPTY,
+            narrator.according_to(session.evidence),
+            EMPTY if session.roster else narrator.not_stated(session, "roster"),
+        ]
     )
-    late = Styled.of("; that time is over, and no more is recorded", Style.WARNING) if passed else EMPTY
+    aside = _beside_the_day(narrator, session)
+    late = Styled.of(f"; {aside}", Style.WARNING) if aside else EMPTY
     yield Row(told + late + narrator.cited(session) + narrator.id(session), ((label, LABEL),), INDENT)
-    yield from roster_rows(narrator, session.roster, DEEP, others="roster" in session.not_exhaustive)
+    yield from roster_rows(
+        narrator, session.roster, DEEP, others="roster" in session.not_exhaustive, known=session.evidence
+    )
     yield from count_rows(narrator, session, DEEP)
-    yield from history(narrator, session.stages, DEEP)
+    yield from history(narrator, session.stages, DEEP, known=session.evidence)
     yield from tail(narrator, session, DEEP, told=("when", "place", "roster"))
+
+
+def _status(narrator: Narrator, session: Session) -> Styled:
+    """Return what became of a session and when, or when it was to be."""
+    status = Styled.of(code_words(session.status), _LOOKS[session.status]) + narrator.mark((session, "status"))
+    if session.when:
+        return joined([status + _TO_BE.get(session.status, ""), narrator.when(session)], " ")
+    return joined([status, narrator.when_or_not_stated(session)])
+
+
+# The time of a session is the one for which it was or is meant.
+_TO_BE: Final = {
+    SessionStatus.POSTPONED: ", to be held",
+    SessionStatus.CANCELLED: ", was to be held",
+    SessionStatus.NOT_HELD: ", was to be held",
+}
+
+
+def _beside_the_day(narrator: Narrator, session: Session) -> str:
+    """Return what the day on which one looks makes of a session."""
+    if session.when is None:
+        return ""
+    if session.status is SessionStatus.HELD and session.when.after(narrator.day) is Verdict.YES:
+        return f"not yet held as of {narrator.day.describe()}"
+    if session.status in _AHEAD and session.when.before(narrator.day) is Verdict.YES:
+        return "that time is over, and no more is recorded"
+    return ""
+
+
+_AHEAD: Final = frozenset([SessionStatus.PLANNED, SessionStatus.POSTPONED])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import functools
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 
@@ -19,11 +19,13 @@ from cyberdialogue.cli.show.wording import (
     ordinal,
     quoted,
     shortened,
+    with_article,
 )
 from cyberdialogue.errors import TimeError
 from cyberdialogue.model.dataset import Dataset
 from cyberdialogue.model.event import Event
-from cyberdialogue.model.participant import Organization, Person
+from cyberdialogue.model.json_values import ABSENT
+from cyberdialogue.model.participant import Organization, Person, State
 from cyberdialogue.model.pledge import Pledge
 from cyberdialogue.model.session import Session
 from cyberdialogue.model.source import Source
@@ -88,9 +90,19 @@ class Narrator:
         """Return what the records with some ids are called, in a list."""
         return joined(map(self.name, keys), last=" and ")
 
+    def the(self, key: str | None) -> Styled:
+        """Return what the record with an id is called in a sentence, with the article that its name takes."""
+        record = self.dataset.get(key) if key else None
+        article = with_article(record.name)[: -len(record.name)] if isinstance(record, State | Organization) else ""
+        return Styled.of(article) + self.name(key)
+
+    def the_names(self, keys: Iterable[str]) -> Styled:
+        """Return what the records with some ids are called in a sentence, in a list."""
+        return joined(map(self.the, keys), last=" and ")
+
     def id(self, record: Record) -> Styled:
-        """Return the id of a record, when ids are asked for."""
-        return Styled.of(f" {record.id}", Style.FAINT) if self.ids else EMPTY
+        """Return the id of a record, between brackets, when ids are asked for."""
+        return Styled.of(f" [{record.id}]", Style.FAINT) if self.ids else EMPTY
 
     def _called(self, record: Record) -> str:
         match record:
@@ -136,18 +148,19 @@ class Narrator:
             own = "its" if len(source.issued_by) == 1 else "their"
             return f"{own} {kind}{number}"
         if source.issued_by:
-            return f"the {kind} of {self.names(source.issued_by).plain}{number}"
+            return f"the {kind} of {self.the_names(source.issued_by).plain}{number}"
         return f"{shortened(source.title)}{number}"
 
-    def introduce(self, key: str | None) -> Styled:
+    def introduce(self, key: str | None, *, in_sentence: bool = False) -> Styled:
         """Return the name of whoever takes part, with what a person is and the country of a body."""
+        name = self.the(key) if in_sentence else self.name(key)
         match self.dataset.get(key) if key else None:
             case Person() as person if person.affiliations:
-                return self.name(key) + ", " + self.affiliation(person)
+                return name + ", " + self.affiliation(person)
             case Organization() as body if body.country:
-                return self.name(key) + " (" + self.name(body.country) + self.mark((body, "country")) + ")"
+                return name + " (" + self.name(body.country) + self.mark((body, "country")) + ")"
             case _:
-                return self.name(key)
+                return name
 
     def affiliation(self, person: Person) -> Styled:
         """Return the titles of a person, each with its body unless the title tells it."""
@@ -236,15 +249,25 @@ class Narrator:
 
     # ------------------------------------------------------------------------------------------------------ attribution
 
-    def according_to(self, proofs: Iterable[Evidence], by: Sequence[str] = ()) -> Styled:
-        """Return by which chains something reached its sources; those who said it first are `by`."""
-        chains = dict.fromkeys(proof.via for proof in proofs if proof.via)
-        told = joined((self._chain(chain, by) for chain in chains), "; ")
+    def according_to(
+        self, proofs: Iterable[Evidence], by: Sequence[str] = (), *, known: Iterable[Evidence] = ()
+    ) -> Styled:
+        """Return by which chains something reached its sources; those who said it first are `by`.
+
+        What the evidence `known` tells of something as a whole is not told again of a part of it.
+        """
+        told = self.tellers(proofs, by, known=known)
         return Styled.of("according to ") + told if told else EMPTY
+
+    def tellers(self, proofs: Iterable[Evidence], by: Sequence[str] = (), *, known: Iterable[Evidence] = ()) -> Styled:
+        """Return by which chains something reached its sources, to be put after "according to"."""
+        whole = {chain for chain, fields in _chains(known).items() if not fields}
+        chains = ((chain, fields) for chain, fields in _chains(proofs).items() if chain not in whole)
+        return joined((self._chain(chain, by) + _as_to(fields) for chain, fields in chains), "; ")
 
     def _chain(self, chain: Sequence[Relay], by: Sequence[str]) -> Styled:
         first, *others = chain
-        manner = "" if first.manner == Manner.SAID else f" ({code_words(first.manner)})"
+        manner = "" if first.manner in {Manner.SAID, Manner.TOLD} else f" ({code_words(first.manner)})"
         hops = (Styled.of(f", {code_words(hop.manner)} by ") + self._hop(hop, by) for hop in others)
         return joined([self._hop(first, by) + manner, *hops], "")
 
@@ -252,7 +275,9 @@ class Narrator:
         source = self.dataset.get(hop.source) if hop.source else None
         if isinstance(source, Source):
             return Styled.of(self.source(source, by)) + self.id(source)
-        return self.introduce(hop.participant or hop.source)
+        if hop.participant is None and hop.source is None:
+            return Styled.of("somebody who is not named")
+        return self.introduce(hop.participant or hop.source, in_sentence=True)
 
     def cited(self, record: Record) -> Styled:
         """Return the numbers of the sources of a record, unless there is only one source for all."""
@@ -264,3 +289,23 @@ class Narrator:
     def reference(self, source: str) -> str:
         """Return the number of a source between brackets, or its id."""
         return f"[{self.numbers.get(source, source)}]"
+
+
+# Evidence of one of these is evidence of the record or part as such.
+_CORE: Final = frozenset(["act", "content", "kind", "name", "participant", "role", "stage", "status", "text", "title"])
+
+
+def _chains(proofs: Iterable[Evidence]) -> dict[tuple[Relay, ...], dict[str, None]]:
+    """Return the chains of attribution, each with the fields it is all there is for; none for the whole."""
+    agreeing = [proof for proof in proofs if proof.value is ABSENT]
+    chains = {proof.via: dict[str, None]() for proof in agreeing if proof.via}
+    if len({proof.via for proof in agreeing if proof.basis is not Basis.EXTERNAL}) > 1:
+        for chain, fields in chains.items():
+            those = [proof.fields for proof in agreeing if proof.via == chain]
+            if all(those) and not any(_CORE.intersection(names) for names in those):
+                fields.update(dict.fromkeys(field_words(name) for names in those for name in names))
+    return chains
+
+
+def _as_to(fields: Iterable[str]) -> str:
+    return f" (as to {', '.join(fields)})" if fields else ""

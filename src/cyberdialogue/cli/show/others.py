@@ -55,7 +55,7 @@ def source_rows(narrator: Narrator, texts: Mapping[str, str]) -> Iterator[Row]:
 
 
 def _source_details(narrator: Narrator, source: Source) -> Iterator[Styled]:
-    issuers = Styled.of(" of ") + narrator.names(source.issued_by) + narrator.mark((source, "issued_by"))
+    issuers = Styled.of(" of ") + narrator.the_names(source.issued_by) + narrator.mark((source, "issued_by"))
     yield (
         Styled.of(code_words(source.kind)) + narrator.mark((source, "kind")) + (issuers if source.issued_by else EMPTY)
     )
@@ -70,6 +70,7 @@ def _source_details(narrator: Narrator, source: Source) -> Iterator[Styled]:
     tellers = dict.fromkeys(
         proof.source for _, _, proof in evidence_in(source) if proof.source not in {None, source.id}
     )
+    yield narrator.according_to(source.evidence)
     yield Styled.of(f"as told in {', '.join(map(narrator.reference, filter(None, tellers)))}") if tellers else EMPTY
 
 
@@ -87,12 +88,14 @@ def channel_rows(narrator: Narrator, texts: Mapping[str, str]) -> Iterator[Row]:
 
 def _channel(narrator: Narrator, channel: Channel) -> Iterator[Row]:
     yield _with_kind(narrator, channel)
-    yield from roster_rows(narrator, channel.roster, others="roster" in channel.not_exhaustive)
+    others = "roster" in channel.not_exhaustive
+    yield from roster_rows(narrator, channel.roster, others=others, known=channel.evidence)
     purposes = (Styled.of(purpose) + narrator.mark((channel, "purposes")) for purpose in channel.purposes)
     yield from facts("purpose", purposes)
     if channel.dialogues and len(narrator.dataset.dialogues) > 1:
         yield from fact("dialogue", narrator.names(channel.dialogues) + narrator.mark((channel, "dialogues")))
-    yield from history(narrator, channel.stages)
+    yield from fact("according to", narrator.tellers(channel.evidence))
+    yield from history(narrator, channel.stages, known=channel.evidence)
     yield from tail(narrator, channel)
 
 
@@ -116,9 +119,12 @@ def _instrument(narrator: Narrator, instrument: Instrument) -> Iterator[Row]:
     ]
     yield from fact("status", joined(told))
     yield from fact("text", narrator.names(instrument.texts))
-    yield from roster_rows(narrator, instrument.roster, others="roster" in instrument.not_exhaustive)
+    yield from roster_rows(
+        narrator, instrument.roster, others="roster" in instrument.not_exhaustive, known=instrument.evidence
+    )
     yield from count_rows(narrator, instrument)
-    yield from history(narrator, instrument.stages)
+    yield from fact("according to", narrator.tellers(instrument.evidence))
+    yield from history(narrator, instrument.stages, known=instrument.evidence)
     yield from tail(narrator, instrument)
 
 
@@ -154,14 +160,16 @@ def _event(narrator: Narrator, event: Event) -> Iterator[Row]:
         narrator.place(event),
         Styled.of(quantity_words(event.quantity)) + narrator.mark((event, "quantity")) if event.quantity else EMPTY,
         Styled.of("part of ") + narrator.name(event.part_of) if event.part_of else EMPTY,
+        narrator.according_to(event.evidence),
     ]
     beside = joined(told)
     yield titled(narrator, event, event.title, Styled.of("· ") + beside if beside else EMPTY, field="title")
     yield from fact("what", Styled.of(event.description or "") + narrator.mark((event, "description")))
     yield from facts("purpose", (Styled.of(purpose) + narrator.mark((event, "purposes")) for purpose in event.purposes))
-    yield from roster_rows(narrator, event.roster, others="roster" in event.not_exhaustive)
+    others = "roster" in event.not_exhaustive
+    yield from roster_rows(narrator, event.roster, others=others, known=event.evidence)
     yield from count_rows(narrator, event)
-    yield from history(narrator, event.stages)
+    yield from history(narrator, event.stages, known=event.evidence)
     yield from tail(narrator, event, told=("when", "place"))
 
 

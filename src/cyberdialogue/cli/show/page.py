@@ -9,14 +9,17 @@ from cyberdialogue.cli.show.layout import BLANK, Heading, Row, Style, Styled, jo
 from cyberdialogue.cli.show.narrator import Narrator
 from cyberdialogue.cli.show.others import channel_rows, event_rows, instrument_rows, participant_rows, source_rows
 from cyberdialogue.cli.show.pledges import pledge_rows
+from cyberdialogue.cli.show.rows import INDENT
 from cyberdialogue.cli.show.statements import statement_rows
+from cyberdialogue.model.walk import parts_in
+from cyberdialogue.temporal import Verdict, When
+from cyberdialogue.vocabulary import SessionStatus
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
     from cyberdialogue.cli.show.layout import Block
     from cyberdialogue.model.dataset import Dataset
-    from cyberdialogue.temporal import When
 
 __all__ = ["SECTIONS", "page"]
 
@@ -67,26 +70,48 @@ def page(
     """
     narrator = Narrator(dataset, day, ids)
     wanted = [section for name, section in _SECTIONS.items() if (name in only if only else not section.on_request)]
-    lines = render(_blocks(narrator, wanted, texts or {}), width)
+    lines = render(_blocks(narrator, wanted, texts or {}, asked=bool(only)), width)
     there = len(dataset.participants) if not only else 0
     return lines + render(_legend(lines, there), width)
 
 
-def _blocks(narrator: Narrator, wanted: Iterable[_Section], texts: Mapping[str, str]) -> Iterator[Block]:
+def _blocks(
+    narrator: Narrator, wanted: Iterable[_Section], texts: Mapping[str, str], *, asked: bool
+) -> Iterator[Block]:
     dataset = narrator.dataset
     yield Row(Styled.of(dataset.title or "A dataset without a title", Style.STRONG))
     if dataset.description:
         yield Row(Styled.of(dataset.description))
     if not len(dataset):
         yield Row(Styled.of("It holds no records.", Style.FAINT))
+    if _is_later(dataset, narrator.day):
+        note = f"The whole record is shown; only where pledges stand is told as of {narrator.day.describe()}."
+        yield Row(Styled.of(note, Style.WARNING))
     for section in wanted:
         if any(getattr(dataset, name) for name in section.collections):
             dated = f", as of {narrator.day.describe()} and as far as recorded" if section.rows is pledge_rows else ""
             yield BLANK
             yield Heading(f"{section.title}{dated}")
             yield from section.rows(narrator, texts)
+        elif asked:
+            yield BLANK
+            yield Heading(section.title)
+            yield Row(Styled.of("none recorded", Style.FAINT), indent=INDENT)
 
 
+def _is_later(dataset: Dataset, day: When) -> bool:
+    """Tell whether something is recorded as having happened after a day."""
+    times = (
+        getattr(part, name, None)
+        for record in dataset
+        for _, part in parts_in(record)
+        if not getattr(part, "planned", False) and getattr(part, "status", None) not in _NOT_YET
+        for name in ("when", "said_on", "made_on")
+    )
+    return any(isinstance(when, When) and when.after(day) is Verdict.YES for when in times)
+
+
+_NOT_YET: Final = frozenset(SessionStatus) - {SessionStatus.HELD}
 _LEGEND: Final = {"~": "inferred from the source", "^": "known from outside the sources"}
 
 
@@ -95,7 +120,9 @@ def _legend(lines: Iterable[Styled], participants: int) -> Iterator[Block]:
     marks = {text.strip() for line in lines for text, style in line.runs if style is Style.MARK}
     meanings = [Styled.of(mark, Style.MARK) + f" {meaning}" for mark, meaning in _LEGEND.items() if mark in marks]
     if participants:
-        meanings.append(Styled.of(f"{participants} participants: see --only participants", Style.FAINT))
+        meanings.append(
+            Styled.of(f"{participants} participant{'s' * (participants > 1)}: see --only participants", Style.FAINT)
+        )
     if meanings:
         yield BLANK
         yield Row(joined(meanings, "\xa0· "))

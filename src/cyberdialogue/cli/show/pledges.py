@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 from cyberdialogue.cli.show.layout import BLANK, EMPTY, Row, Style, Styled, emphasised, joined
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from cyberdialogue.cli.show.narrator import Narrator
+    from cyberdialogue.model.evidence import Evidence
     from cyberdialogue.model.pledge import Assessment
     from cyberdialogue.model.roster import Participation
 
@@ -28,12 +28,13 @@ _LOOKS: Final = {
     State.NOT_YET_MADE: Style.FAINT,
     State.OPEN: Style.PLAIN,
     State.POSSIBLY_OVERDUE: Style.WARNING,
-    State.OVERDUE: Style.BAD,
+    State.OVERDUE: Style.WARNING,
     State.STOPPED: Style.BAD,
     State.ASSESSED: Style.GOOD,
     State.DISPUTED: Style.WARNING,
 }
 _BROKEN: Final = frozenset([AssessmentStatus.NOT_FULFILLED, AssessmentStatus.CONTRADICTED])
+_ASSESSED: Final = "assessed"
 _DEEPEST: Final = 4
 
 
@@ -83,7 +84,7 @@ def _whole(narrator: Narrator, pledge: Pledge) -> Iterator[Row]:
     for detail in _details(narrator, pledge):
         yield Row(detail, ((EMPTY, LABEL),), INDENT)
     yield from count_rows(narrator, pledge, BODY)
-    yield from history(narrator, pledge.stages, BODY)
+    yield from history(narrator, pledge.stages, BODY, known=_proofs(pledge))
     yield from tail(narrator, pledge, BODY, told=("made_on", "due", "due_within", "roster"))
 
 
@@ -92,11 +93,13 @@ def _part(narrator: Narrator, pledge: Pledge, depth: int) -> Iterator[Row]:
     text = Styled.of(pledge.text) + narrator.mark((pledge, "text"))
     beside = [standing_words(narrator, pledge)] if _is_dated(pledge) else []
     by = _pledgors(narrator, pledge)
-    phrases = joined([by, *beside, *_details(narrator, pledge)], "; ")
+    above = narrator.dataset.get(pledge.part_of) if pledge.part_of else None
+    told = narrator.according_to(_proofs(pledge), known=_proofs(above) if isinstance(above, Pledge) else ())
+    phrases = joined([by, *beside, *_details(narrator, pledge), told], "; ")
     brackets = Styled.of(" (") + phrases + ")" if phrases else EMPTY
     yield Row(text + brackets + narrator.cited(pledge) + narrator.id(pledge), bullet, INDENT)
     yield from count_rows(narrator, pledge, BODY)
-    yield from history(narrator, pledge.stages, BODY)
+    yield from history(narrator, pledge.stages, BODY, known=_proofs(pledge))
     yield from tail(narrator, pledge, BODY, told=pledge.not_stated)
 
 
@@ -111,15 +114,14 @@ def _is_dated(pledge: Pledge) -> bool:
 def standing_words(narrator: Narrator, pledge: Pledge) -> Styled:
     """Return where a pledge stands on the day, and by when it is due."""
     found = standing(pledge, narrator.day, made=_made(narrator, pledge), counted_from=_time_of_start(narrator, pledge))
-    broken = found.state is State.ASSESSED and found.status in _BROKEN
-    state = Styled.of(_state_words(found), Style.BAD if broken else _LOOKS[found.state])
+    state = Styled.of(_state_words(found, pledge.due), _look(found))
     if found.state is State.ASSESSED and len(found.findings) == 1:
-        told = Styled.of(", assessed") + _finding(narrator, found.findings[0], with_status=False)
-        return joined([state + told, _due(narrator, pledge)], "; ")
-    findings = joined((_finding(narrator, assessment) for assessment in found.findings), "; ")
+        told = _finding(narrator, found.findings[0], _ASSESSED)
+        return joined([joined([state, told]), _due(narrator, pledge)], "; ")
+    findings = joined((_finding(narrator, one, code_words(one.status)) for one in found.findings), "; ")
     if found.state in {State.ASSESSED, State.DISPUTED}:
-        return joined([state + ":" + findings, _due(narrator, pledge)], "; ")
-    assessed = Styled.of("last assessed as") + findings if findings else EMPTY
+        return joined([state + ": " + findings, _due(narrator, pledge)], "; ")
+    assessed = Styled.of("last assessed as ") + findings if findings else EMPTY
     was = "was " if found.state is State.OVERDUE else ""
     due = _due(narrator, pledge)
     if found.state is State.OPEN and not (pledge.due or pledge.due_within):
@@ -127,14 +129,26 @@ def standing_words(narrator: Narrator, pledge: Pledge) -> Styled:
     return joined([state, Styled.of(was) + due, assessed], "; ")
 
 
-def _state_words(found: Standing) -> str:
-    if found.state is State.OVERDUE and found.deadline and found.deadline.latest and found.deadline.latest < date.max:
-        since = When.from_date(found.deadline.latest + timedelta(days=1))
-        return f"overdue since {since.describe()}"
+def _look(found: Standing) -> Style:
+    if found.state is State.ASSESSED and found.status is None:
+        return Style.WARNING
+    return Style.BAD if found.state is State.ASSESSED and found.status in _BROKEN else _LOOKS[found.state]
+
+
+def _state_words(found: Standing, due: When | None) -> str:
+    # That nothing is recorded may be all there is to a pledge that looks broken.
+    unassessed = "" if found.findings else ", no fulfilment recorded"
+    if found.state is State.OVERDUE:
+        last = When.from_date(found.deadline.latest) if found.deadline and found.deadline.latest else due
+        return f"deadline passed{'' if last is None or last == due else f' {last.describe()}'}{unassessed}"
+    if found.state is State.POSSIBLY_OVERDUE:
+        return f"deadline possibly passed{unassessed}"
     if found.state is State.STOPPED and found.stage:
         return " ".join(filter(None, [code_words(found.stage.stage), found.stage.when and found.stage.when.describe()]))
     if found.state is State.ASSESSED and found.status:
         return code_words(found.status)
+    if found.state is State.ASSESSED:
+        return _ASSESSED
     if found.state is State.DISPUTED:
         return "assessed differently"
     return found.state.value
@@ -154,19 +168,23 @@ def _due(narrator: Narrator, pledge: Pledge) -> Styled:
 _NO_DEADLINE: Final = {True: "no deadline stated", False: "no deadline recorded"}
 
 
-def _finding(narrator: Narrator, found: Assessment, *, with_status: bool = True) -> Styled:
-    """Return what an assessor found, to be added to a phrase."""
+def _finding(narrator: Narrator, found: Assessment, verb: str) -> Styled:
+    """Return what an assessor found, beginning with a word for it."""
+    plain = verb == _ASSESSED and not found.obligor and not found.by
+    verb_and_who = (
+        Styled.of(verb)
+        + (Styled.of(" for ") + narrator.the(found.obligor) if found.obligor else EMPTY)
+        + (Styled.of(" by ") + narrator.the(found.by) if found.by else EMPTY)
+        + narrator.mark((found, "status"))
+    )
     score = f"score {found.score}{f' ({found.scheme})' if found.scheme else ''}" if found.score is not None else ""
     return joined(
         [
-            Styled.of(f" {code_words(found.status)}" if with_status else "")
-            + (Styled.of(" for ") + narrator.name(found.obligor) if found.obligor else EMPTY)
-            + (Styled.of(" by ") + narrator.name(found.by) if found.by else EMPTY)
-            + narrator.mark((found, "status")),
-            narrator.when(found, "as_of"),
+            joined([verb_and_who, narrator.when(found, "as_of")], " " if plain else ", "),
             Styled.of("interim" if found.interim else ""),
             Styled.of(score),
             Styled.of(found.note or ""),
+            narrator.according_to(found.evidence),
         ]
     )
 
@@ -176,7 +194,6 @@ def _finding(narrator: Narrator, found: Assessment, *, with_status: bool = True)
 
 def _made_by(narrator: Narrator, pledge: Pledge) -> Styled:
     """Return who made a pledge, when and where, according to whom."""
-    proofs = [*pledge.evidence, *(proof for row in pledge.roster for proof in row.evidence)]
     instrument = Styled.of("in ") + narrator.name(pledge.instrument) + narrator.mark((pledge, "instrument"))
     return joined(
         [
@@ -185,9 +202,14 @@ def _made_by(narrator: Narrator, pledge: Pledge) -> Styled:
             or Styled.of("no pledgor recorded", Style.FAINT),
             _made_words(narrator, pledge),
             instrument if pledge.instrument else EMPTY,
-            narrator.according_to(proofs),
+            narrator.according_to(_proofs(pledge)),
         ]
     )
+
+
+def _proofs(pledge: Pledge) -> list[Evidence]:
+    """Return the evidence of a pledge and of those who made it."""
+    return [*pledge.evidence, *(proof for row in pledge.roster for proof in row.evidence)]
 
 
 def _details(narrator: Narrator, pledge: Pledge) -> Iterator[Styled]:

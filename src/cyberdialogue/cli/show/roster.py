@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from cyberdialogue.cli.show.narrator import Narrator
+    from cyberdialogue.model.evidence import Evidence
     from cyberdialogue.model.roster import Participation
 
 __all__ = ["entry", "roster_rows"]
@@ -52,12 +53,17 @@ _MANY: Final = 12
 
 
 def roster_rows(
-    narrator: Narrator, rows: Sequence[Participation], columns: Columns = TOP, *, others: bool = False
+    narrator: Narrator,
+    rows: Sequence[Participation],
+    columns: Columns = TOP,
+    *,
+    others: bool = False,
+    known: Sequence[Evidence] = (),
 ) -> Iterator[Row]:
     """Yield a roster: first by what came of it or by role, then by side.
 
     A participant has a line of its own where there is more to say than a name. With `others`, the list says that it is
-    not complete.
+    not complete. The evidence of the record is `known`.
     """
     groups: dict[Role | Attendance, list[Participation]] = {}
     for row in sorted(rows, key=lambda row: _ORDER.index(row.status) if row.status else -1):
@@ -69,7 +75,7 @@ def roster_rows(
             _label(key, len(group)), _LOOKS.get(key, Style.LABEL) if isinstance(key, Attendance) else Style.LABEL
         )
         last = others and place == len(groups) - 1
-        for cells, body in _group(narrator, group, width, others=last):
+        for cells, body in _group(narrator, group, width, others=last, known=known):
             yield Row(body, ((label, columns.label), *cells), columns.indent)
             label = EMPTY
 
@@ -81,38 +87,53 @@ def _label(key: Role | Attendance, count: int) -> str:
 
 
 def _group(
-    narrator: Narrator, group: Sequence[Participation], width: int, *, others: bool
+    narrator: Narrator, group: Sequence[Participation], width: int, *, others: bool, known: Sequence[Evidence]
 ) -> Iterator[tuple[tuple[tuple[Styled, int], ...], Styled]]:
     """Yield the lines of those who share an outcome or a role, with the column for their side."""
     upon = {(row.occasion, row.reason) for row in group}
     shared = upon.pop() if len(upon) == 1 else (None, None)
+    tellers = {narrator.according_to(row.evidence, known=known) for row in group}
+    told = tellers.pop() if len(tellers) == 1 else None
     sides: dict[str | None, list[Participation]] = {}
     for row in group:
         sides.setdefault(None if row.side == row.participant else row.side, []).append(row)
     for place, (side, members) in enumerate(sides.items()):
-        entries = [entry(narrator, row, with_outcome=not any(shared)) for row in members]
+        entries = [_entry(narrator, row, known, with_outcome=not any(shared), told=told) for row in members]
         if others and place == len(sides) - 1:
             entries.append(Styled.of("and\xa0others", Style.FAINT))
         column: tuple[tuple[Styled, int], ...] = ()
         if sides.keys() != {None}:
             named = narrator.name(side) + narrator.mark(*((row, "side") for row in members)) if side else EMPTY
             column = ((named, width),)
-        for line in _lines(entries, members):
+        lines = _lines(
+            entries, apart=told is None or any(map(_has_details, members)), others=len(entries) > len(members)
+        )
+        if len(sides) == len(lines) == 1 and not any(shared) and told:
+            lines, told = [lines[0] + ", " + told], None
+        for line in lines:
             yield column, line
             column = tuple((EMPTY, wide) for _, wide in column)
-    if any(shared):
+    if any(shared) or told:
         room = ((EMPTY, width),) if sides.keys() != {None} else ()
-        yield room, joined([occasion(narrator, group[0], "upon"), _because(shared[1])])
+        yield room, joined([occasion(narrator, group[0], "upon"), _because(shared[1]), told or EMPTY])
+
+
+def _entry(
+    narrator: Narrator, row: Participation, known: Sequence[Evidence], *, with_outcome: bool, told: Styled | None
+) -> Styled:
+    """Return a row with those who told of it, unless they told of all rows."""
+    own = narrator.according_to(row.evidence, known=known) if told is None else EMPTY
+    return joined([entry(narrator, row, with_outcome=with_outcome), own])
 
 
 def _because(reason: str | None) -> Styled:
     return Styled.of(f"reason: {reason}" if reason else "")
 
 
-def _lines(entries: list[Styled], members: Sequence[Participation]) -> list[Styled]:
+def _lines(entries: list[Styled], *, apart: bool, others: bool) -> list[Styled]:
     """Put bare names together, and longer entries one below the other unless they are many."""
-    if not any(map(_has_details, members)):
-        return [joined(entries, last=" " if len(entries) > len(members) else " and ")]
+    if not apart:
+        return [joined(entries, last=" " if others else " and ")]
     return entries if len(entries) <= _MANY else [joined(entries, "; ")]
 
 
@@ -130,7 +151,7 @@ def entry(narrator: Narrator, row: Participation, *, with_outcome: bool = True) 
     return joined(
         [
             joined([who, title]) + known + f"{role}{count}",
-            *(stage_words(narrator, stage) for stage in row.stages),
+            *(stage_words(narrator, stage, row.evidence) for stage in row.stages),
             *([occasion(narrator, row, "upon"), _because(row.reason)] if with_outcome else []),
             *(Styled.of("with a reservation: ") + narrator.name(key) for key in row.reservations),
         ],

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+import attrs
+
 from cyberdialogue.cli.show.layout import EMPTY, Row, Style, Styled, joined
 from cyberdialogue.cli.show.wording import code_words, field_words, quantity_words, quoted
 from cyberdialogue.errors import LocateError
+from cyberdialogue.model.dialogue import Dialogue
+from cyberdialogue.model.event import Event
+from cyberdialogue.model.json_values import ABSENT
 from cyberdialogue.model.passages import evidence_text
+from cyberdialogue.model.session import Session
 from cyberdialogue.model.walk import evidence_in
+from cyberdialogue.vocabulary import EventKind
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -89,39 +96,74 @@ def fact(label: Styled | str, body: Styled, columns: Columns = TOP) -> Iterator[
 # ------------------------------------------------------------------------------------------------------------- history
 
 
-def history(narrator: Narrator, stages: Iterable[Stage], columns: Columns = TOP) -> Iterator[Row]:
-    """Yield the stages of a record, one below the other."""
+def history(
+    narrator: Narrator, stages: Iterable[Stage], columns: Columns = TOP, *, known: Iterable[Evidence] = ()
+) -> Iterator[Row]:
+    """Yield the stages of a record, one below the other; `known` is the evidence of the record."""
     stages = tuple(stages)
     width = max(_STAGE, *(len(code_words(stage.stage)) + 2 for stage in stages)) if len(stages) > 1 else 0
     for place, stage in enumerate(stages):
         name = Styled.of(code_words(stage.stage)) + narrator.mark((stage, "stage"))
         label = caption("" if place else "history")
-        told = _stage_details(narrator, stage)
+        told = _stage_details(narrator, stage, known)
         column = (label, columns.label)
         if width:
             yield Row(told, (column, (name, width)), columns.indent)
         else:
-            yield Row(joined([name, told], " "), (column,), columns.indent)
+            yield Row(joined([name, told], _after(stage)), (column,), columns.indent)
 
 
-def _stage_details(narrator: Narrator, stage: Stage) -> Styled:
+def _stage_details(narrator: Narrator, stage: Stage, known: Iterable[Evidence]) -> Styled:
     return joined(
         [
             Styled.of("planned", Style.WARNING) if stage.planned else EMPTY,
             narrator.when(stage),
             Styled.of(f"at {code_words(stage.level)} level") if stage.level else EMPTY,
-            Styled.of("by ") + narrator.names(stage.by) + narrator.mark((stage, "by")) if stage.by else EMPTY,
-            Styled.of("to ") + narrator.names(stage.to) + narrator.mark((stage, "to")) if stage.to else EMPTY,
-            occasion(narrator, stage, "at"),
+            Styled.of("by ") + narrator.the_names(stage.by) + narrator.mark((stage, "by")) if stage.by else EMPTY,
+            Styled.of("to ") + narrator.the_names(stage.to) + narrator.mark((stage, "to")) if stage.to else EMPTY,
+            occasion(narrator, stage, _at_or_upon(narrator, stage.occasion)),
             Styled.of(stage.reason or ""),
+            narrator.according_to(stage.evidence, known=known),
         ]
     )
 
 
-def stage_words(narrator: Narrator, stage: Stage) -> Styled:
+_MEETINGS: Final = frozenset(
+    [
+        EventKind.STATE_VISIT,
+        EventKind.OFFICIAL_VISIT,
+        EventKind.TALKS,
+        EventKind.SUMMIT,
+        EventKind.CONFERENCE,
+        EventKind.PRESS_CONFERENCE,
+        EventKind.SIGNING,
+        EventKind.EXERCISE,
+        EventKind.TRAINING,
+    ]
+)
+
+
+def _at_or_upon(narrator: Narrator, key: str | None) -> str:
+    """Return how something stands to its occasion: it is done at a meeting, and upon anything else."""
+    record = narrator.dataset.get(key) if key else None
+    match record:
+        case Event():
+            return "at" if record.kind in _MEETINGS else "upon"
+        case None | Session() | Dialogue():
+            return "at"
+        case _:
+            return "upon"
+
+
+def stage_words(narrator: Narrator, stage: Stage, known: Iterable[Evidence] = ()) -> Styled:
     """Return a stage in one run of words."""
     name = Styled.of(code_words(stage.stage)) + narrator.mark((stage, "stage"))
-    return joined([name, _stage_details(narrator, stage)], " ")
+    return joined([name, _stage_details(narrator, stage, known)], _after(stage))
+
+
+def _after(stage: Stage) -> str:
+    """Return what stands between the name of a stage and what follows: a comma, unless it is its time."""
+    return " " if stage.when and not stage.planned else ", "
 
 
 def occasion(narrator: Narrator, part: Any, preposition: str) -> Styled:
@@ -137,9 +179,14 @@ def count_rows(narrator: Narrator, record: Any, columns: Columns = TOP) -> Itera
         Styled.of(f"{quantity_words(count.quantity)} {code_words(count.of)}")
         + narrator.mark((count, "quantity"))
         + (Styled.of(f", {count.as_of.describe()}") if count.as_of else EMPTY)
+        + _after_comma(narrator.according_to(count.evidence, known=record.evidence))
         for count in record.counts
     )
     return fact("numbers", joined(numbers, "; "), columns)
+
+
+def _after_comma(text: Styled) -> Styled:
+    return Styled.of(", ") + text if text else EMPTY
 
 
 # ---------------------------------------------------------------------------------------------------- end of a record
@@ -167,8 +214,10 @@ def _conflict(narrator: Narrator, conflict: Conflict) -> Styled:
     field = field_words(conflict.field)
     if conflict.other is None:
         return Styled.of(f"{source} leaves out: {field}", Style.WARNING)
+    tellers = narrator.tellers([attrs.evolve(conflict.evidence, value=ABSENT)]).plain
+    via = f", which has it from {tellers}" if tellers else ""
     return Styled.of(
-        f"{field} according to {source}: {narrator.value(conflict.other, like=conflict.kept)}", Style.WARNING
+        f"{field} according to {source}{via}: {narrator.value(conflict.other, like=conflict.kept)}", Style.WARNING
     )
 
 

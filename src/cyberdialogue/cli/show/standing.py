@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import enum
 import math
+from itertools import combinations, starmap
 from typing import TYPE_CHECKING, Final
 
 import attrs
@@ -35,7 +36,7 @@ class State(enum.StrEnum):
     ASSESSED = "assessed"
     """Somebody's finding settles it."""
     DISPUTED = "disputed"
-    """The findings that settle it differ."""
+    """Its assessors differ."""
 
 
 @attrs.frozen(kw_only=True)
@@ -44,7 +45,7 @@ class Standing:
 
     state: State
     status: AssessmentStatus | None = None
-    """The finding that settles it."""
+    """The finding that settles it, when it is the same for all who made it."""
     deadline: When | None = None
     """When it is due, a deadline counted from something else included."""
     stage: Stage | None = None
@@ -78,13 +79,13 @@ def standing(pledge: Pledge, day: When, *, made: When | None = None, counted_fro
     ['open', 'possibly overdue', 'overdue']
     """
     findings = _findings(pledge.assessments, day)
-    settled = {found.status: None for found in findings if found.status in _SETTLING and not found.interim}
+    settled = [found for found in findings if found.status in _SETTLING and not found.interim]
     stage = _last_stage(pledge.stages, day)
     deadline = pledge.due
     if deadline is None and pledge.due_within and counted_from:
         deadline = relative_deadline(pledge.due_within.duration, counted_from)
     if settled:
-        state = State.ASSESSED if len(settled) == 1 else State.DISPUTED
+        state = State.DISPUTED if any(starmap(_differ, combinations(settled, 2))) else State.ASSESSED
     elif stage and stage.stage in _STOPPING:
         state = State.STOPPED
     elif made and made.after(day) is Verdict.YES:
@@ -92,7 +93,7 @@ def standing(pledge: Pledge, day: When, *, made: When | None = None, counted_fro
     else:
         verdict = overdue(deadline, day) if deadline else Verdict.NO
         state = _BY_VERDICT[verdict]
-    status = next(iter(settled), None)
+    status = settled[0].status if len({found.status for found in settled}) == 1 else None
     return Standing(state=state, status=status, deadline=deadline, stage=stage, findings=findings)
 
 
@@ -147,6 +148,12 @@ def _findings(assessments: Iterable[Assessment], day: When) -> tuple[Assessment,
     """Return the last finding by each assessor for each obligor that is there on a day."""
     last = {(found.by, found.obligor): found for found in assessments if found.as_of.after(day) is not Verdict.YES}
     return tuple(last.values())
+
+
+def _differ(one: Assessment, other: Assessment) -> bool:
+    """Tell whether two findings contradict each other: not when they are of different obligors."""
+    same = one.obligor == other.obligor or (None in {one.obligor, other.obligor} and one.by != other.by)
+    return same and one.status != other.status
 
 
 def _last_stage(stages: Sequence[Stage], day: When) -> Stage | None:

@@ -24,6 +24,7 @@ __all__ = [
     "quantity_words",
     "quoted",
     "shortened",
+    "with_article",
 ]
 
 MARKS: Final = {Basis.INFERRED: "~", Basis.EXTERNAL: "^"}
@@ -78,12 +79,21 @@ def ordinal(number: int) -> str:
 
 
 def quoted(words: str) -> str:
-    """Put words that are printed in a source between quotation marks.
+    """Put words that are printed in a source between quotation marks; those inside become single ones.
 
-    >>> quoted("before September")
-    '“before September”'
-    """
-    return f"“{words.strip('“”')}”"
+    >>> quoted("before September"), quoted('He said "yes"')
+    ('“before September”', '“He said ‘yes’”')
+    """  # noqa: RUF002 - the quotation marks are meant
+    inner = words.strip()
+    if inner[:1] == "“" and inner.find("”") in {-1, len(inner) - 1}:
+        inner = inner[1:]
+    if inner[-1:] == "”" and "“" not in inner:
+        inner = inner[:-1]
+    return f"“{_OPENING.sub('“', inner).translate(_SINGLE)}”"
+
+
+_OPENING: Final = re.compile(r"""(?<![^\s(\[\u2013\u2014-])"(?=\S)""")
+_SINGLE: Final = str.maketrans({"“": "‘", "”": "’", '"': "’"})  # noqa: RUF001 - the quotation marks are meant
 
 
 def quantity_words(quantity: Quantity) -> str:
@@ -121,17 +131,42 @@ def basis_of(holder: Any, field: str) -> Basis | None:
 
 
 def event_words(event: Event) -> str:
-    """Return the title of an event as it stands in a sentence: as a common noun when it begins with what the event is.
+    """Return the title of an event as it stands in a sentence.
+
+    It is a common noun when it begins with what the event is, and a name when its words have capital letters; what
+    else it may be, its first letter does not tell.
 
     >>> event_words(Event(id="event:e", kind="state_visit", title="State visit of the king"))
     'the state visit of the king'
-    """
+    >>> event_words(Event(id="event:e", kind="conference", title="Harbour Week"))
+    'Harbour Week'
+    >>> event_words(Event(id="event:e", kind="x-flood", title="High water in the port"))
+    '‘High water in the port’'
+    """  # noqa: RUF002 - the quotation marks are meant
     title = shortened(event.title)
     kind = code_words(event.kind)
-    return f"the {kind}{title[len(kind) :]}" if title.casefold().startswith(f"{kind} ") else title
+    if title.casefold().startswith(f"{kind} "):
+        return f"the {kind}{title[len(kind) :]}"
+    is_name = all(not word[:1].islower() for word in title.split() if len(word) > _FEW_LETTERS)
+    return title if is_name else f"‘{title}’"  # noqa: RUF001 - the quotation marks are meant
 
 
 _FEW_LETTERS: Final = 3
+_WITH_ARTICLE: Final = re.compile(
+    r"(?:\w+ ){0,2}(?:Academy|Agency|Bureau|Cent(?:er|re)|Commission|Committee|Council|Department|Directorate|Embassy"
+    r"|Government|Institute|Ministry|Office|Secretariat|University) (?:for|of|on) "
+    r"|United (?:Arab Emirates|Kingdom|Nations|States)\b|European (?:Commission|Council|Parliament|Union)\b"
+    r"|(?:Bahamas|Czech Republic|Dominican Republic|Maldives|Netherlands|Philippines|Russian Federation)$"
+)
+
+
+def with_article(name: str) -> str:
+    """Return the name of a state or body as it stands in a sentence; where that is not clear, without an article.
+
+    >>> with_article("Ministry of Public Security"), with_article("United States"), with_article("China")
+    ('the Ministry of Public Security', 'the United States', 'China')
+    """
+    return f"the {name}" if _WITH_ARTICLE.match(name) else name
 
 
 def key_words(text: str) -> set[str]:
