@@ -95,7 +95,7 @@ def test_the_document_itself_is_fine() -> None:
         (b"\xef\xbb\xbf", "json.syntax", None, None),
         (b"hello", "json.syntax", 1, 1),
         (b'{"title": }', "json.syntax", 1, 11),
-        (b'{\n "a": 1,\n}', "json.syntax", 3, 1),
+        (b'{\n "a": 1\n"b": 2}', "json.syntax", 3, 1),
         (b'{"a": 1} {"b": 2}', "json.syntax", 1, 10),
         (b"{'a': 1}", "json.syntax", 1, 2),
         (b'{"a": 01}', "json.syntax", 1, 8),
@@ -319,6 +319,12 @@ def test_a_key_that_stands_twice_is_refused_at_its_place(before: str, after: str
 
 def test_a_key_that_stands_twice_in_something_unknown_is_told_too() -> None:
     assert codes(with_value("/sources/0/dew", '{"a":1,"a":2}')) == {"field.unknown", "json.duplicate-key"}
+
+
+def test_a_missing_type_is_told_even_where_something_that_says_nothing_stands_in_for_it() -> None:
+    for nothing in ('"notes":null', '"links":[]', '"identifiers":{}'):
+        (problem,) = found_in(TEXT.replace('"type":"source"', nothing))
+        assert (problem.code, problem.path) == ("field.missing", "/sources/0/type")
 
 
 # ------------------------------------------------------------------------------------------------ hostile or very large

@@ -13,7 +13,7 @@ from cyberdialogue.model.field_error import FieldError
 from cyberdialogue.model.participant import Participant
 from cyberdialogue.model.refs import DialogueRef
 from cyberdialogue.model.shapes import FieldName, Length, Number, RefTo, Span, Text, TextShape
-from cyberdialogue.vocabulary import Mode, Topic
+from cyberdialogue.vocabulary import Basis, LinkBasis, Mode, Topic
 
 __all__: list[str] = []
 
@@ -104,6 +104,11 @@ def test_whole_numbers_are_whole_and_numbers() -> None:
     for value in (-1, 2**53, 10**5000):
         assert refusal(Length, value).code == "field.value"
     assert check_of(FieldType.of(Length))(2**53 - 1) == 2**53 - 1
+
+
+def test_a_code_of_another_list_counts_for_what_it_says() -> None:
+    assert check_of(FieldType.of(LinkBasis))(Basis.STATED) is LinkBasis.STATED
+    assert refusal(Mode, Topic.CYBERCRIME).code == "field.code"
 
 
 def test_a_message_names_what_was_expected_and_what_came() -> None:

@@ -207,6 +207,47 @@ def test_a_conflict_shows_what_is_kept_and_what_the_other_source_says() -> None:
     assert found[0].evidence is later
 
 
+# ------------------------------------------------------------------------------------------------- parts of a pledge
+
+
+WHOLE = Pledge(
+    id="pledge:whole",
+    text="act together",
+    action="cooperate",
+    made_on="2016-06-14",
+    dialogue="dialogue:talks",
+    roster=[Participation(participant=code, role="pledgor") for code in ("state:chn", "state:usa")],
+)
+PART = Pledge(id="pledge:part", text="act here", action="assist", part_of=WHOLE, made_at="session:1", notes="n")
+
+
+def test_a_part_shares_what_the_whole_says_and_it_does_not() -> None:
+    shared = Dataset(pledges=[WHOLE, PART]).inherited(PART)
+    assert (shared.roster, shared.made_on, shared.dialogue) == (WHOLE.roster, WHOLE.made_on, "dialogue:talks")
+    assert (shared.id, shared.text, shared.made_at, shared.instrument) == ("pledge:part", "act here", "session:1", None)
+    assert shared == attrs.evolve(PART, roster=WHOLE.roster, made_on=WHOLE.made_on, dialogue=WHOLE.dialogue)
+
+
+def test_what_a_part_says_itself_stands() -> None:
+    alone = attrs.evolve(PART, roster=WHOLE.roster[:1], made_on="2017")
+    shared = Dataset(pledges=[WHOLE, alone]).inherited(alone)
+    assert (shared.roster, str(shared.made_on)) == (WHOLE.roster[:1], "2017")
+
+
+def test_a_part_of_a_part_shares_what_is_said_nearest_to_it() -> None:
+    middle = attrs.evolve(WHOLE, id="pledge:middle", part_of=WHOLE, made_on="2018", roster=())
+    inner = attrs.evolve(PART, part_of=middle)
+    shared = Dataset(pledges=[WHOLE, middle, inner]).inherited(inner)
+    assert (str(shared.made_on), shared.roster) == ("2018", WHOLE.roster)
+
+
+def test_a_circle_of_parts_and_a_whole_that_is_missing_come_to_an_end() -> None:
+    circle = attrs.evolve(WHOLE, part_of=PART)
+    assert Dataset(pledges=[circle, PART]).inherited(PART).roster == WHOLE.roster
+    assert Dataset().inherited(PART) == PART
+    assert Dataset().inherited(WHOLE) == WHOLE
+
+
 # ------------------------------------------------------------------------------------------------ datasets of others
 
 

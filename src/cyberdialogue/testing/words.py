@@ -64,7 +64,7 @@ _NAMES: Final = (
 )
 _TITLES: Final = ("Deputy minister", "Head of delegation", "Minister délégué", "外交部副部长")
 
-BY_FIELD: Final = {
+BY_FIELD: Final[dict[str, tuple[str, ...]]] = {
     "name": _NAMES,
     "title": (*_TITLES, "Joint readout of the talks"),
     "url": ("https://example.org/a", "https://example.org/öffentlich?id=1&b=2"),
