@@ -6,9 +6,8 @@ from typing import Any
 
 import attrs
 import pytest
-from hypothesis import given
 
-from cyberdialogue import AnyRecord, Link, Record, ValidationError, testing
+from cyberdialogue import Event, Link, Place, Record, ValidationError, testing
 from cyberdialogue.model.catalogue import RECORD_CLASSES
 from cyberdialogue.model.fields import fields_of
 from cyberdialogue.testing.making import instances
@@ -121,12 +120,11 @@ def test_records_are_equal_by_value_and_never_across_classes(cls: type[Record]) 
     assert record != record.to_dict()
 
 
-@given(testing.records())
-def test_the_repr_of_a_record_shows_only_what_it_says(record: AnyRecord) -> None:
-    shown = repr(record)
-    assert shown.startswith(f"{type(record).__name__}(id={record.id!r}")
-    for name, value in attrs.asdict(record, recurse=False).items():
-        assert (f"{name}=" in shown) or value == attrs.fields_dict(type(record))[name].default
+def test_the_repr_of_a_record_shows_only_what_it_says() -> None:
+    talks = Event(id="event:e", kind="talks", title="Talks", when="2016", place=Place(name="Beijing"))
+    assert repr(talks) == (
+        "Event(id='event:e', kind=EventKind.TALKS, title='Talks', when=When('2016'), place=Place(name='Beijing'))"
+    )
 
 
 def test_extra_takes_namespaced_keys_only() -> None:
