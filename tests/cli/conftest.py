@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -44,13 +45,22 @@ def run(monkeypatch: pytest.MonkeyPatch) -> Run:
     return start
 
 
+def _hear_interrupts() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.fixture
 def program() -> Program:
     def start(*args: object, **options: object) -> subprocess.Popen[bytes]:
         command = [sys.executable, "-m", "cyberdialogue.cli", *map(str, args)]
         streams = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
         # As for most users: what is printed waits in a buffer.
-        usual = {"env": {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}}
+        usual: dict[str, object] = {
+            "env": {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
+        }
+        if os.name == "posix":
+            # A job in the background of a shell ignores interrupts, and so would its children.
+            usual["preexec_fn"] = _hear_interrupts
         process: subprocess.Popen[bytes] = subprocess.Popen(command, **(streams | usual | options))  # type: ignore[call-overload]
         return process
 

@@ -55,7 +55,7 @@ def test_a_compact_document_ends_its_line_on_a_terminal(program: Program, tmp_pa
         program("convert", tmp_path / "small.json", "-", "--compact", stdout=theirs) as process,
         os.fdopen(ours, "rb", buffering=0) as screen,
     ):
-        process.wait()
+        process.wait(timeout=60)
         os.close(theirs)
         assert screen.read(1000) == b'{"schema_version":"1.0"}\r\n'
 

@@ -222,7 +222,7 @@ def test_a_reader_that_goes_away_ends_it_quietly(program: Program) -> None:
         assert process.stderr is not None
         process.stdout.close()
         assert process.stderr.read() == b""
-        assert process.wait() == 141
+        assert process.wait(timeout=60) == 141
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no named pipes of this kind")
@@ -233,7 +233,7 @@ def test_an_interrupt_ends_it_without_a_traceback(program: Program, tmp_path: Pa
         # Opening the other end waits until the program has opened its own.
         with pipe.open("wb"):
             process.send_signal(signal.SIGINT)
-            _, err = process.communicate()
+            _, err = process.communicate(timeout=60)
         assert process.returncode == 130
         assert err.strip() == b""
 
@@ -258,14 +258,14 @@ def test_a_closed_stream_is_said_in_one_line(closed: str, words: str) -> None:
 def test_a_full_disk_is_said_in_one_line(program: Program, tmp_path: Path, command: list[str]) -> None:
     (tmp_path / "small.json").write_text('{"schema_version": "1.0"}')
     with Path("/dev/full").open("wb") as full, program(*command, stdout=full, cwd=tmp_path) as process:
-        _, err = process.communicate()
+        _, err = process.communicate(timeout=60)
     assert process.returncode == 3
     assert err.decode() == "cyberdialogue: no space left on device\n"
 
 
 def test_an_encoding_that_lacks_a_character_gets_a_stand_in(program: Program) -> None:
     with program("show", "us-china-2016", env={**os.environ, "PYTHONIOENCODING": "ascii"}) as process:
-        out, err = process.communicate()
+        out, err = process.communicate(timeout=60)
     assert (process.returncode, err) == (0, b"")
     assert b'("on June 14")' in out
     assert b"----" in out
@@ -273,5 +273,5 @@ def test_an_encoding_that_lacks_a_character_gets_a_stand_in(program: Program) ->
 
 def test_the_module_runs_as_a_program(program: Program) -> None:
     with program("info", "us-china-2016", "--json") as process:
-        out, _ = process.communicate()
+        out, _ = process.communicate(timeout=60)
     assert json.loads(out)["schema_version"] == "1.0"
