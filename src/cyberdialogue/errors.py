@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import enum
 from collections import Counter
+from itertools import islice
 from typing import TYPE_CHECKING, Any, NoReturn, Self
 
 import attrs
@@ -41,6 +42,8 @@ __all__ = [
 _SHOWN_CHARACTERS = 80
 # Likeness takes time that grows with the product of the lengths; no name or id of ours is longer.
 _LONGEST_WORD = 200
+_MOST_LETTERS_MORE = 8
+_MOST_COMPARED = 2_000
 
 
 class CyberDialogueError(Exception):
@@ -103,7 +106,10 @@ def closest(word: object, known: Iterable[str], likeness: float = 0.7) -> str | 
     """
     import difflib  # noqa: PLC0415 - slow to load, and only mistakes need it
 
-    near = difflib.get_close_matches(str(word)[:_LONGEST_WORD], list(known), 1, likeness)
+    text = str(word)[:_LONGEST_WORD]
+    # A slip changes a letter or two; comparing with thousands of words costs more than a guess is worth.
+    alike = (other for other in known if abs(len(other) - len(text)) <= _MOST_LETTERS_MORE)
+    near = difflib.get_close_matches(text, list(islice(alike, _MOST_COMPARED)), 1, likeness)
     return near[0] if near else None
 
 

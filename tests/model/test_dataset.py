@@ -194,8 +194,11 @@ def test_a_conflict_shows_what_is_kept_and_what_the_other_source_says() -> None:
     later = Evidence(source="source:s", fields=["when"], value="2016-06-15")
     silent = Evidence(source="source:t", fields=["minimum"], value=None)
     plain = Evidence(source="source:t", fields=["when"])
+    unclear = Evidence(source="source:t", fields=["when", "title"], value="2016")
     stage = Stage(stage="opened", when="2016", evidence=[later])
-    event = Event(id="event:e", kind="talks", title="E", when="2016-06-14", evidence=[plain, later], stages=[stage])
+    event = Event(
+        id="event:e", kind="talks", title="E", when="2016-06-14", evidence=[plain, later, unclear], stages=[stage]
+    )
     found = list(Dataset(events=[event, attrs.evolve(event, id="event:f", evidence=[silent])]).conflicts())
     assert [(conflict.record.id, conflict.path, conflict.field, conflict.other) for conflict in found] == [
         ("event:e", "/evidence/1", "when", "2016-06-15"),

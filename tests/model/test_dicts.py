@@ -118,6 +118,7 @@ def test_a_key_can_be_anything_and_is_a_problem() -> None:
         (problem,) = problems(Pledge, {**PLEDGE, key: 1})
         assert problem.code == "field.unknown"
         assert len(problem.message) < 150
+    assert len(problems(Pledge, {**PLEDGE, 1: 1, "a": 1, None: 1, b"b": 1})) == 4
 
 
 @pytest.mark.parametrize("value", [None, [], "text", 5, object(), [PLEDGE], b"{}"])

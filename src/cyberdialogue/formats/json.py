@@ -52,7 +52,10 @@ def _read_fast(data: bytes) -> Dataset | None:
         return None
     held: dict[str, Any] = {name: getattr(document, name) for name in mirror.METADATA}
     for name in COLLECTIONS:
-        held[name] = tuple(mirror.to_records(getattr(document, name)))
+        structs = getattr(document, name)
+        if not all(map(mirror.is_record, structs)):  # an empty type is the tag of the arm that stands for no record
+            return None
+        held[name] = tuple(mirror.to_records(structs))
         setattr(document, name, ())  # its structs are not needed any more
     dataset = assemble(held)
     return dataset if are_sound(dataset) else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal, InvalidOperation
 from typing import Any, Final, Literal, TypeAlias
 
@@ -103,8 +103,8 @@ class FrozenDict(Mapping[str, "Json"]):
     def __delattr__(self, name: str) -> None:
         raise AttributeError(f"a FrozenDict cannot change (deleting {name!r})")
 
-    def __reduce__(self) -> tuple[type[FrozenDict], tuple[dict[str, Json]]]:
-        return FrozenDict, (self._items,)
+    def __reduce__(self) -> tuple[Callable[[object], FrozenDict], tuple[dict[str, Json]]]:
+        return freeze_mapping, (self._items,)
 
     def __copy__(self) -> FrozenDict:
         return self
@@ -161,7 +161,7 @@ def _scalar(value: object) -> Json:
 def freeze_mapping(value: object) -> FrozenDict:
     """Return a mapping as a `FrozenDict`, or raise `FieldError`."""
     if isinstance(value, FrozenDict):
-        return value
+        return value or EMPTY  # one empty object for all: writers tell a default by its identity
     if not is_mapping(value):
         raise FieldError("field.type", f"expected an object, got {kind_of(value)}", value=value)
     return _from_items(_frozen_items(value, 0)) if value else EMPTY

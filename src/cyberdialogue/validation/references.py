@@ -148,7 +148,7 @@ def id_problems(dataset: Dataset) -> list[Problem]:
     return [*ledger.enter(placed), *ledger.unresolved()]
 
 
-_MOST_GUESSES = 100
+_MOST_GUESSES = 20
 
 
 def _kin(key: str) -> str:
