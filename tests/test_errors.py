@@ -149,6 +149,12 @@ def test_a_report_raises_on_request_and_with_everything_it_holds() -> None:
     assert caught.value.problems == (DOUBT, MISSING)
 
 
+def test_a_report_is_neither_true_nor_false() -> None:
+    for report in (Report(), Report([MISSING])):
+        with pytest.raises(TypeError, match=r"report\.ok"):
+            bool(report)
+
+
 def test_a_report_ends_with_a_count() -> None:
     assert str(Report()) == "no problems"
     assert str(Report([MISSING, DOUBT, DOUBT, REMARK])).splitlines()[-1] == "1 error, 2 warnings, 1 info"

@@ -6,6 +6,7 @@ A line with an ignore must be refused: both checkers report an ignore that nothi
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import IO, Any, assert_type
@@ -122,6 +123,7 @@ assert_type(link.relation, Relation)
 assert_type(link.object, cd.Ref[cd.Record])
 
 assert_type(attrs.evolve(pledge, due="2017"), cd.Pledge)
+assert_type(attrs.evolve(pledge, due=date(2017, 1, 31)), cd.Pledge)
 assert_type(pledge.to_dict(), dict[str, Any])
 assert_type(cd.Pledge.from_dict({}), cd.Pledge)
 assert_type(cd.Place.from_dict({}), cd.Place)

@@ -65,6 +65,40 @@ def test_an_unknown_format_is_named_with_the_known_ones(tmp_path: Path) -> None:
             ask()
 
 
+def test_a_suffix_nobody_knows_is_not_written_under(tmp_path: Path) -> None:
+    with pytest.raises(CyberDialogueError, match=r"no format goes by the suffix '\.xlsx'"):
+        dump(DATASET, tmp_path / "talks.xlsx")
+    dump(DATASET, tmp_path / "talks.xlsx", format="json")
+    dump(DATASET, tmp_path / "talks")
+    assert load(tmp_path / "talks") == DATASET
+
+
+@pytest.mark.parametrize("stray", [None, 5, Path("talks.json"), {"schema_version": "1.0"}, DATASET], ids=type)
+def test_what_is_no_text_is_a_type_error_that_says_where_to_go(stray: Any) -> None:
+    with pytest.raises(TypeError, match="paths and files go to load"):
+        loads(stray)
+
+
+@pytest.mark.parametrize("stray", [None, 5, b"{}", {"schema_version": "1.0"}, DATASET], ids=type)
+def test_what_is_no_file_is_a_type_error_that_says_where_to_go(stray: Any) -> None:
+    forms: list[Any] = ["json", "jsonl"]
+    for form in forms:
+        with pytest.raises(TypeError, match="text and bytes go to loads"):
+            load(stray, format=form)
+        with pytest.raises(TypeError, match="text and bytes go to loads"):
+            list(iter_load(stray, format=form))
+
+
+@pytest.mark.parametrize("stray", [None, "talks", DATASET.participants[0], [DATASET]], ids=type)
+def test_only_datasets_are_written(stray: Any, tmp_path: Path) -> None:
+    for form in ("json", "jsonl"):
+        with pytest.raises(TypeError, match="expected a Dataset"):
+            dumps(stray, format=form)
+        with pytest.raises(TypeError, match="expected a Dataset"):
+            dump(stray, tmp_path / f"talks.{form}")
+    assert list(tmp_path.iterdir()) == []
+
+
 @given(testing.datasets())
 def test_text_bytes_and_byte_arrays_are_read_the_same(dataset: Dataset) -> None:
     text = dumps(dataset)

@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 import attrs
 import pytest
 
-from cyberdialogue import Cadence, Count, Dialogue, Participation, Quantity, Stage
+from cyberdialogue import Cadence, Count, Dialogue, Participation, Quantity, Session, Stage, TimeError, When
 from cyberdialogue.vocabulary import CadenceBasis, DialogueKind, Level, Track
 
 __all__: list[str] = []
@@ -73,6 +73,22 @@ def test_a_cadence_is_a_whole_number_in_a_period(
     refused: Refused, fields: dict[str, Any], place: tuple[str, str]
 ) -> None:
     assert refused(Cadence, **fields) == place
+
+
+def test_a_cadence_is_held_against_what_was_held_and_what_is_planned() -> None:
+    sessions = [
+        Session(id=f"session:s{number}", dialogue=TALKS, status=status, when=when)
+        for number, (status, when) in enumerate(
+            [("held", "2015-12"), ("held", "2016-06-14"), ("cancelled", "2016-07"), ("planned", "2016-12")]
+        )
+    ]
+    cadence = Cadence(count=2, per="P1Y", basis="calendar", since="2015-01-01", until="2016-12-31")
+    audit = cadence.audit(sessions, as_of="2016-12-31")
+    assert audit.held == (2, 2)
+    assert cadence.audit(sessions, as_of="2016-12-31", since="2016-01-01").held == (1, 1)
+    assert cadence.audit([], as_of=When.parse("2016-12-31")).held == (0, 0)
+    with pytest.raises(TimeError):
+        cadence.audit(sessions, as_of="yesterday")
 
 
 def test_a_problem_deep_inside_has_its_whole_path(refused: Refused) -> None:

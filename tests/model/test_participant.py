@@ -72,9 +72,9 @@ def test_an_office_is_of_a_state_or_of_an_organization(refused: Refused) -> None
 def test_a_person_can_have_held_offices_at_times() -> None:
     person = Person(
         id="person:p",
-        name="毛泽东",
-        names=[Name(text="Mao", language="en", kind="as_printed")],
-        affiliations=[Affiliation(title="Chairman", office=MINISTER, organization=MINISTRY, when="1949/1976")],
+        name="李娜",
+        names=[Name(text="Li Na", language="en", kind="as_printed")],
+        affiliations=[Affiliation(title="Minister", office=MINISTER, organization=MINISTRY, when="2009/2013")],
     )
     assert person.affiliations[0].office == "office:minister"
     assert Person.from_dict(person.to_dict()) == person

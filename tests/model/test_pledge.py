@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any, TypeAlias
 
@@ -35,6 +36,13 @@ def test_a_deadline_is_written_in_edtf() -> None:
     assert pledge.due == When.parse("[..2016-08-31]")
     assert pledge.to_dict()["due"] == "[..2016-08-31]"
     assert pledge.to_dict()["made_on"] == "2016-06-14"
+
+
+def test_a_day_of_pythons_own_stands_for_a_date_and_a_moment_does_not(refused: Refused) -> None:
+    assert attrs.evolve(HELP, due=date(2016, 8, 31)).due == When.parse("2016-08-31")
+    moment = datetime(2016, 8, 31, 12, tzinfo=UTC)
+    assert refused(Pledge, id="pledge:p", text="t", action="assist", due=moment) == ("field.type", "/due")
+    assert refused(Pledge.from_dict, mapping=HELP.to_dict() | {"due": date(2016, 8, 31)}) == ("field.type", "/due")
 
 
 def test_a_record_stands_for_its_id() -> None:

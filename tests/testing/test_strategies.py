@@ -157,11 +157,15 @@ def test_a_record_hangs_together(record: Any) -> None:
     for _, part in parts_in(record):
         if isinstance(part, Participation):
             assert part.participant is not None or part.side is not None
-            assert part.status is None or record.type in {"session", "event"}
-            assert all(
-                stage.stage in StageCode.for_holder("participation") or stage.stage.is_extension
-                for stage in part.stages
-            )
+
+
+@pytest.mark.parametrize("cls", [cls for cls in CLASSES if "roster" in fields_of(cls)], ids=lambda cls: cls.__name__)
+def test_only_meetings_are_attended(cls: type[Any], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(making, "_PRESENT_IN_RECORD", st.just(value=True))
+    monkeypatch.setattr(making, "_PRESENT_IN_PART", st.just(value=True))
+    (row,) = testing.simplest(instances(cls, {})).roster
+    assert (row.status is not None) == (cls.type in {"session", "event"})
+    assert row.stages[0].stage in StageCode.for_holder("participation")
 
 
 @given(testing.evidence())
