@@ -1,9 +1,8 @@
-"""Exceptions, problems and reports."""
+"""Exceptions and problems."""
 
 from __future__ import annotations
 
 import copy
-import json
 import pickle
 from typing import Any
 
@@ -18,12 +17,14 @@ from cyberdialogue.errors import (
     LocateError,
     MissingExtra,
     Problem,
-    Report,
     Severity,
     TimeError,
     UnknownRecord,
     ValidationError,
+    position,
     shorten,
+    summary,
+    visible,
 )
 
 __all__: list[str] = []
@@ -53,7 +54,7 @@ def test_every_exception_has_one_root_and_is_what_python_calls_it(error: type[Ex
 
 def test_no_exception_is_missing_from_the_tree() -> None:
     found = {name for name, held in vars(errors).items() if isinstance(held, type) and issubclass(held, Exception)}
-    assert found == {name for name in errors.__all__ if name in (errors.__doc__ or "")} - {"Problem", "Report"}
+    assert found == {name for name in errors.__all__ if name in (errors.__doc__ or "")} - {"Problem"}
 
 
 def test_the_message_of_an_unknown_record_is_a_sentence() -> None:
@@ -124,46 +125,32 @@ def test_a_problem_cannot_change() -> None:
         changed.code = "other"
 
 
-# ------------------------------------------------------------------------------------------------------------ reports
+def test_what_a_terminal_would_obey_is_shown_and_not_done() -> None:
+    bad = Problem(
+        code="field.unknown", message="no such field: \x1b[2J", path="/a\nb", record_id="x:\x9b", file="\u202et"
+    )
+    assert str(bad) == r"\u202et: error field.unknown at /a\nb of x:\x9b: no such field: \x1b[2J"
+    assert str(ValidationError([bad])) == str(bad)
 
 
-def test_only_errors_make_a_report_bad() -> None:
-    assert Report().ok
-    assert Report([DOUBT, REMARK]).ok
-    assert not Report([DOUBT, MISSING]).ok
+@given(st.text(st.characters(exclude_categories=())))
+def test_every_text_becomes_one_line_that_prints(text: str) -> None:
+    assert visible(text).isprintable()
+    if text.isprintable():
+        assert visible(text) == text
 
 
-def test_a_report_sorts_its_problems_by_severity_and_keeps_their_order() -> None:
-    report = Report([DOUBT, MISSING, REMARK, MISSING])
-    assert report.errors == (MISSING, MISSING)
-    assert report.warnings == (DOUBT,)
-    assert list(report) == [DOUBT, MISSING, REMARK, MISSING]
-    assert len(report) == 4
+def test_a_position_says_what_is_known_of_it() -> None:
+    assert position(Problem(code="a.b", message="m")) == ""
+    assert position(Problem(code="a.b", message="m", file="x.json")) == "x.json"
+    assert position(Problem(code="a.b", message="m", file="x.json", line=2)) == "x.json:2"
+    assert position(Problem(code="a.b", message="m", file="x.json", line=0)) == "x.json:0"
+    assert position(Problem(code="a.b", message="m", file="", line=2, column=0)) == "line 2, column 0"
 
 
-def test_a_report_raises_on_request_and_with_everything_it_holds() -> None:
-    fine = Report([DOUBT])
-    assert fine.raise_if_errors() is fine
-    with pytest.raises(ValidationError) as caught:
-        Report([DOUBT, MISSING]).raise_if_errors()
-    assert caught.value.problems == (DOUBT, MISSING)
-
-
-def test_a_report_is_neither_true_nor_false() -> None:
-    for report in (Report(), Report([MISSING])):
-        with pytest.raises(TypeError, match=r"report\.ok"):
-            bool(report)
-
-
-def test_a_report_ends_with_a_count() -> None:
-    assert str(Report()) == "no problems"
-    assert str(Report([MISSING, DOUBT, DOUBT, REMARK])).splitlines()[-1] == "1 error, 2 warnings, 1 info"
-
-
-def test_a_report_turns_into_json() -> None:
-    written = json.loads(json.dumps(Report([MISSING, DOUBT]).to_dict()))
-    assert (written["ok"], written["errors"], written["warnings"]) == (False, 1, 1)
-    assert written["problems"][0] == MISSING.to_dict()
+def test_problems_are_counted_by_how_much_they_matter() -> None:
+    assert summary([]) == "no problems"
+    assert summary(iter([REMARK, DOUBT, MISSING, DOUBT])) == "1 error, 2 warnings, 1 info"
 
 
 # ------------------------------------------------------------------------------------------------------------ shorten

@@ -9,7 +9,8 @@ The tree of exceptions::
     ├── UnknownRecord     (also a KeyError)      an id that the dataset does not hold
     └── MissingExtra      (also an ImportError)  an optional feature whose packages are not installed
 
-A `Problem` is one finding with its place; a `Report` is all of them.
+A `Problem` is one finding with its place; `cyberdialogue.report` makes a report of all of them. A
+`NewerVersionWarning` stops nothing: it is issued, not raised.
 """
 
 from __future__ import annotations
@@ -17,26 +18,29 @@ from __future__ import annotations
 import enum
 from collections import Counter
 from itertools import islice
-from typing import TYPE_CHECKING, Any, NoReturn, Self
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
 __all__ = [
     "CyberDialogueError",
     "LocateError",
     "MissingExtra",
+    "NewerVersionWarning",
     "Problem",
-    "Report",
     "Severity",
     "TimeError",
     "UnknownRecord",
     "ValidationError",
     "closest",
     "did_you_mean",
+    "position",
     "shorten",
+    "summary",
+    "visible",
 ]
 
 _SHOWN_CHARACTERS = 80
@@ -70,6 +74,10 @@ class MissingExtra(CyberDialogueError, ImportError):
     """A feature needs packages that are not installed; the message names the extra that brings them."""
 
 
+class NewerVersionWarning(UserWarning):
+    """Data of a newer version of the file format was read; what this version does not know of it is kept unread."""
+
+
 class Severity(enum.StrEnum):
     """How much a problem matters."""
 
@@ -94,6 +102,19 @@ def shorten(value: object, limit: int = _SHOWN_CHARACTERS) -> str:
         return text
     half = (limit - 1) // 2
     return f"{text[:half]}…{text[-half:]}"
+
+
+def visible(text: str) -> str:
+    r"""Return text on one line, with an escape for every character that does not print.
+
+    What comes from data (keys, ids, names of files) may hold what a terminal obeys: it is shown, as `repr` shows it.
+
+    >>> print(visible("Beijing\x1b[2J\n14 June"))
+    Beijing\x1b[2J\n14 June
+    """
+    if text.isprintable():
+        return text
+    return "".join(one if one.isprintable() else one.encode("unicode_escape").decode("ascii") for one in text)
 
 
 def closest(word: object, known: Iterable[str], likeness: float = 0.7) -> str | None:
@@ -165,85 +186,30 @@ class Problem:
         return plain | {"severity": self.severity.value}
 
     def __str__(self) -> str:
-        if self.file:  # as compilers write it, which editors and terminals make a link of
-            place = ":".join(str(part) for part in (self.file, self.line, self.column) if part is not None)
-        else:
-            counted = (("line", self.line), ("column", self.column))
-            place = ", ".join(f"{name} {number}" for name, number in counted if number is not None)
+        place = position(self)
         where = f" at {self.path}" if self.path else ""
         whose = f" of {self.record_id}" if self.record_id else ""
         hint = f" ({self.hint})" if self.hint else ""
-        return f"{place}{': ' if place else ''}{self.severity} {self.code}{where}{whose}: {self.message}{hint}"
+        return visible(f"{place}{': ' if place else ''}{self.severity} {self.code}{where}{whose}: {self.message}{hint}")
 
 
 _PROBLEM_FIELDS = tuple(field.name for field in attrs.fields(Problem))
 
 
-@attrs.frozen
-class Report:
-    """All problems found in one piece of data; an empty report is a clean bill.
+def position(problem: Problem) -> str:
+    """Return where in which file a problem is, as far as it is known.
 
-    >>> report = Report([Problem(code="ref.missing", message="no record 'state:chn'", path="/pledges/0/roster/0")])
-    >>> report.ok, len(report.errors)
-    (False, 1)
+    With a file it is written as compilers write it, which editors and terminals make a link of.
+
+    >>> position(Problem(code="json.syntax", message="not JSON", file="talks.json", line=3, column=7))
+    'talks.json:3:7'
+    >>> position(Problem(code="json.syntax", message="not JSON", line=3, column=7))
+    'line 3, column 7'
     """
-
-    problems: tuple[Problem, ...] = attrs.field(default=(), converter=tuple[Problem, ...])
-    """Every problem, in the order of the document."""
-
-    @property
-    def ok(self) -> bool:
-        """True when there is no error; warnings do not count."""
-        return not self.errors
-
-    @property
-    def errors(self) -> tuple[Problem, ...]:
-        """The problems that make the data unusable."""
-        return self._of(Severity.ERROR)
-
-    @property
-    def warnings(self) -> tuple[Problem, ...]:
-        """The problems a person should look at."""
-        return self._of(Severity.WARNING)
-
-    def _of(self, severity: Severity) -> tuple[Problem, ...]:
-        return tuple(problem for problem in self.problems if problem.severity is severity)
-
-    def raise_if_errors(self) -> Self:
-        """Return the report, or raise `ValidationError` when it holds an error.
-
-        >>> Report().raise_if_errors().ok
-        True
-        """
-        if not self.ok:
-            raise ValidationError(self.problems)
-        return self
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the report as plain values, ready for JSON.
-
-        >>> Report().to_dict()
-        {'ok': True, 'errors': 0, 'warnings': 0, 'problems': []}
-        """
-        return {
-            "ok": self.ok,
-            "errors": len(self.errors),
-            "warnings": len(self.warnings),
-            "problems": [problem.to_dict() for problem in self.problems],
-        }
-
-    def __iter__(self) -> Iterator[Problem]:
-        return iter(self.problems)
-
-    def __len__(self) -> int:
-        return len(self.problems)
-
-    def __bool__(self) -> NoReturn:
-        # By its length a report would be false when all is well.
-        raise TypeError("a report is not true or false: ask report.ok, or len(report)")
-
-    def __str__(self) -> str:
-        return "\n".join([*map(str, self.problems), _summary(self.problems)])
+    if problem.file:
+        return ":".join(str(part) for part in (problem.file, problem.line, problem.column) if part is not None)
+    counted = (("line", problem.line), ("column", problem.column))
+    return ", ".join(f"{name} {number}" for name, number in counted if number is not None)
 
 
 class ValidationError(CyberDialogueError, ValueError):
@@ -264,14 +230,18 @@ class ValidationError(CyberDialogueError, ValueError):
         shown = [str(problem) for problem in self.problems[:_SHOWN_PROBLEMS]]
         if len(self.problems) > _SHOWN_PROBLEMS:
             shown.append(f"… and {len(self.problems) - _SHOWN_PROBLEMS} more in .problems")
-        return "\n".join([_summary(self.problems), *shown])
+        return "\n".join([summary(self.problems), *shown])
 
 
 _SHOWN_PROBLEMS = 20
 
 
-def _summary(problems: tuple[Problem, ...]) -> str:
-    """Count the problems by severity, for people."""
+def summary(problems: Iterable[Problem]) -> str:
+    """Return how many problems there are of each severity, for people.
+
+    >>> summary([Problem(code="json.syntax", message="not JSON")])
+    '1 error'
+    """
     counts = Counter(problem.severity for problem in problems)
     named = [f"{n} {severity}{'s' if n != 1 else ''}" for severity in Severity if (n := counts[severity])]
     return ", ".join(named) or "no problems"
