@@ -17,8 +17,8 @@ from cyberdialogue.errors import (
     CyberDialogueError,
     LocateError,
     MissingExtra,
+    NewerVersionWarning,
     Problem,
-    Report,
     Severity,
     TimeError,
     UnknownRecord,
@@ -51,6 +51,8 @@ from cyberdialogue.model import (
     Person,
     Place,
     Pledge,
+    PledgeState,
+    Progress,
     Quantity,
     Record,
     Ref,
@@ -60,20 +62,24 @@ from cyberdialogue.model import (
     Session,
     Source,
     Stage,
+    Standing,
     State,
     Statement,
 )
+from cyberdialogue.report import Report
 from cyberdialogue.temporal import Verdict, When
 
 if TYPE_CHECKING:
     from cyberdialogue import examples, vocabulary
     from cyberdialogue import testing as testing  # not in __all__: `import *` would load hypothesis
     from cyberdialogue.formats import content_hash, dump, dumps, iter_load, load, loads
+    from cyberdialogue.formats.limits import Limits
     from cyberdialogue.formats.schema import json_schema
     from cyberdialogue.formats.validating import validate
     from cyberdialogue.model.passages import coverage, evidence_text, locate
     from cyberdialogue.temporal.relative import TimeExpression, resolve_time
     from cyberdialogue.validation.evidence import verify_evidence
+    from cyberdialogue.validation.profile import Profile
 
 __version__: Final = "0.1.0"
 
@@ -96,10 +102,12 @@ __all__ = [
     "FrozenDict",
     "Group",
     "Instrument",
+    "Limits",
     "Link",
     "LocateError",
     "MissingExtra",
     "Name",
+    "NewerVersionWarning",
     "Office",
     "Organization",
     "Participant",
@@ -107,7 +115,10 @@ __all__ = [
     "Person",
     "Place",
     "Pledge",
+    "PledgeState",
     "Problem",
+    "Profile",
+    "Progress",
     "Quantity",
     "Record",
     "Ref",
@@ -119,6 +130,7 @@ __all__ = [
     "Severity",
     "Source",
     "Stage",
+    "Standing",
     "State",
     "Statement",
     "TimeError",
@@ -154,9 +166,11 @@ _LAZY: Final = {
     "evidence_text": "cyberdialogue.model.passages",
     "iter_load": "cyberdialogue.formats",
     "json_schema": "cyberdialogue.formats.schema",
+    "Limits": "cyberdialogue.formats.limits",
     "load": "cyberdialogue.formats",
     "loads": "cyberdialogue.formats",
     "locate": "cyberdialogue.model.passages",
+    "Profile": "cyberdialogue.validation.profile",
     "resolve_time": "cyberdialogue.temporal.relative",
     "TimeExpression": "cyberdialogue.temporal.relative",
     "validate": "cyberdialogue.formats.validating",

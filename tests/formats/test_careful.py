@@ -15,24 +15,24 @@ __all__: list[str] = []
 
 def problems(data: str) -> list[tuple[str, str | None]]:
     with pytest.raises(ValidationError) as caught:
-        careful.read_document(data.encode())
+        careful.inspect_document(data.encode()).whole()
     return [(problem.code, problem.path) for problem in caught.value.problems]
 
 
 @given(testing.datasets())
 def test_a_document_is_read_without_haste_as_it_was_written(dataset: Dataset) -> None:
-    assert repr(careful.read_document(dumps(dataset).encode())) == repr(dataset)
+    assert repr(careful.inspect_document(dumps(dataset).encode()).whole()) == repr(dataset)
 
 
 @given(testing.records())
 def test_a_line_is_read_without_haste_as_it_was_written(record: AnyRecord) -> None:
     _, line, _ = dumps(Dataset().with_records(record), format="jsonl").split("\n")
-    assert repr(careful.read_line(line.encode())) == repr(record)
+    assert repr(careful.inspect_line(line.encode()).item) == repr(record)
 
 
 def test_the_line_of_metadata_is_a_dataset_without_records() -> None:
-    read = careful.read_line(b'{"type": "dataset", "schema_version": "1.0", "title": "T"}')
-    assert read == Dataset(title="T")
+    read, problems, *_ = careful.inspect_line(b'{"type": "dataset", "schema_version": "1.0", "title": "T"}')
+    assert (read, problems) == (Dataset(title="T"), [])
 
 
 def test_a_mapping_is_read_like_a_document() -> None:
@@ -40,11 +40,11 @@ def test_a_mapping_is_read_like_a_document() -> None:
         "schema_version": "1.0",
         "participants": [{"type": "state", "id": "state:a", "name": "A"}],
     }
-    assert careful.read_mapping(mapping)["state:a"].type == "state"
+    assert careful.inspect_mapping(mapping).whole()["state:a"].type == "state"
     with pytest.raises(ValidationError, match=r"schema_version.* is missing"):
-        careful.read_mapping({})
+        careful.inspect_mapping({}).whole()
     with pytest.raises(ValidationError, match="is the id of"):
-        careful.read_mapping(mapping | {"participants": mapping["participants"] * 2})
+        careful.inspect_mapping(mapping | {"participants": mapping["participants"] * 2}).whole()
 
 
 @pytest.mark.parametrize(
@@ -66,8 +66,8 @@ def test_a_problem_of_syntax_is_not_told_again_as_one_of_a_field() -> None:
         ("json.not-a-number", "/title"),
         ("json.not-a-number", "/extra/a:b"),
         ("json.not-a-number", "/sources/0"),
-        ("json.not-a-number", "/sources/1/0"),
         ("field.type", "/sources/1"),
+        ("json.not-a-number", "/sources/1/0"),
     ]
 
 

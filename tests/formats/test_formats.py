@@ -66,7 +66,7 @@ def test_an_unknown_format_is_named_with_the_known_ones(tmp_path: Path) -> None:
 
 
 def test_a_suffix_nobody_knows_is_not_written_under(tmp_path: Path) -> None:
-    with pytest.raises(CyberDialogueError, match=r"no format goes by the suffix '\.xlsx'"):
+    with pytest.raises(CyberDialogueError, match=r"no format is written under the suffix '\.xlsx'"):
         dump(DATASET, tmp_path / "talks.xlsx")
     dump(DATASET, tmp_path / "talks.xlsx", format="json")
     dump(DATASET, tmp_path / "talks")
@@ -112,7 +112,7 @@ def test_a_byte_order_mark_is_accepted_without_loss_of_speed_and_never_written(
     form: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     text = dumps(DATASET, format=form)
-    monkeypatch.setattr(careful, "read_document", pytest.fail)
+    monkeypatch.setattr(careful, "inspect_document", pytest.fail)
     assert text[0] == "{"
     assert loads(b"\xef\xbb\xbf" + text.encode(), format=form) == DATASET
     assert loads("\ufeff" + text, format=form) == DATASET

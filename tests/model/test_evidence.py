@@ -63,7 +63,7 @@ def test_a_value_cannot_be_changed_afterwards() -> None:
         ({"source": "state:chn"}, ("ref.wrong-type", "/source")),
         ({"spans": [(0, 5), (7,)]}, ("field.type", "/spans/1")),
         ({"spans": [(0, 5), (7, -1)]}, ("field.value", "/spans/1/1")),
-        ({"spans": (0, 5)}, ("field.type", "/spans/0")),
+        ({"spans": (5,)}, ("field.type", "/spans/0")),
         ({"fields": ["When"]}, ("field.value", "/fields/0")),
         ({"fields": "when"}, ("field.type", "/fields")),
         ({"basis": "x-guess"}, ("field.code", "/basis")),

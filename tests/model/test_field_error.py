@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cyberdialogue.model.field_error import FieldError, pointer
+from cyberdialogue import Pledge, ValidationError
+from cyberdialogue.model.field_error import FieldError, gathered, pointer
 
 __all__: list[str] = []
 
@@ -29,14 +30,24 @@ def test_a_pointer_can_be_read_again(steps: list[str]) -> None:
 
 def test_an_error_gathers_its_place_from_the_inside_out() -> None:
     error = FieldError("field.type", "wrong", value=[1], at=("x",)).inside(3).inside("roster", 0)
-    problem = error.problem("/sessions/1", "session:s")
+    (problem,) = error.problems("/sessions/1", "session:s")
     assert (problem.code, problem.path, problem.record_id) == ("field.type", "/sessions/1/roster/0/3/x", "session:s")
     assert problem.value == "[1]"
 
 
 @pytest.mark.parametrize("value", [None, 0, "", "x" * 500])
 def test_an_error_shows_the_value_it_is_about(value: Any) -> None:
-    shown = FieldError("field.type", "wrong", value=value).problem().value
+    shown = next(FieldError("field.type", "wrong", value=value).problems()).value
     assert shown is not None
     assert len(shown) <= 80
-    assert FieldError("field.missing", "missing").problem().value is None
+    assert next(FieldError("field.missing", "missing").problems()).value is None
+
+
+def test_several_errors_of_one_list_are_told_together_each_with_its_place() -> None:
+    error = gathered([FieldError("field.type", "wrong").inside(place) for place in (1, 3)]).inside("topics")
+    assert [problem.path for problem in error.problems("/pledges/0")] == ["/pledges/0/topics/1", "/pledges/0/topics/3"]
+    wrong: dict[str, Any] = {"id": "pledge:p", "text": "t", "action": "assist", "topics": ["nroms", "norms", 5]}
+    for make in (lambda: Pledge(**wrong), lambda: Pledge.from_dict({"type": "pledge", **wrong})):
+        with pytest.raises(ValidationError) as caught:
+            make()
+        assert [problem.path for problem in caught.value.problems] == ["/topics/0", "/topics/2"]

@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 import attrs
 import pytest
 
-from cyberdialogue import Group, Instrument, Person, Quantity, Session, Statement, When
+from cyberdialogue import Evidence, Group, Instrument, Person, Quantity, Relay, Session, Statement, When
 from cyberdialogue.vocabulary import Act, Form, Topic
 
 __all__: list[str] = []
@@ -86,3 +86,33 @@ def test_a_statement_refuses_what_a_field_does_not_take(
 ) -> None:
     fields = {"id": "statement:s", "act": "appeal", "form": "direct", "content": "c"} | {field: value}
     assert refused(Statement, **fields) == place
+
+
+def test_a_claim_reaches_its_source_through_everybody_who_passed_it_on() -> None:
+    read_out = Relay(participant="organization:ministry", manner="announced")
+    printed = Relay(source="source:agency", manner="reported")
+    evidence = [
+        Evidence(source="source:paper", via=[read_out, printed], fields=["act", "content"]),
+        Evidence(source="source:paper", via=[read_out, printed], fields=["content"]),
+        Evidence(source="source:paper", fields=["on_behalf_of"]),
+    ]
+    assert attrs.evolve(HOPE, evidence=evidence).chains() == (
+        ("person:expert", "organization:ministry", "source:agency", "source:paper"),
+    )
+
+
+def test_every_speaker_and_every_source_makes_a_chain() -> None:
+    evidence = [Evidence(source="source:a"), Evidence(source="source:b", fields=["content"])]
+    joint = attrs.evolve(HOPE, speakers=[EXPERT, "person:b"], evidence=evidence)
+    assert joint.chains() == (
+        ("person:expert", "source:a"),
+        ("person:expert", "source:b"),
+        ("person:b", "source:a"),
+        ("person:b", "source:b"),
+    )
+
+
+def test_a_claim_without_a_speaker_is_as_good_as_its_source() -> None:
+    nobody = attrs.evolve(HOPE, speakers=(), evidence=[Evidence(source="source:a"), Evidence(basis="external")])
+    assert nobody.chains() == (("source:a",),)
+    assert HOPE.chains() == ()

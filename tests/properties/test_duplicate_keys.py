@@ -88,7 +88,7 @@ def test_a_text_without_a_repeated_key_is_accepted_in_any_form(drawn: tuple[Data
 @given(texts(repeated=True))
 def test_a_text_with_a_repeated_key_is_never_accepted(drawn: tuple[Dataset, str]) -> None:
     _, text = drawn
-    assert document._read_fast(text.encode()) is None
+    assert document.read_fast(text.encode()) is None
     with pytest.raises(ValidationError) as caught:
         loads(text)
     assert "json.duplicate-key" in {problem.code for problem in caught.value.problems}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import attrs
 import pytest
@@ -13,6 +13,10 @@ from hypothesis import strategies as st
 
 from cyberdialogue import Dataset, Problem, Report, Severity, verify_evidence
 from cyberdialogue.testing import datasets
+from cyberdialogue.validation.rules import RULES, TEXT_RULES
+
+if TYPE_CHECKING:
+    from cyberdialogue.validation import Rule
 
 __all__: list[str] = []
 
@@ -147,6 +151,17 @@ def test_a_span_starts_before_it_ends(span: list[int], hint: str) -> None:
     problem = only(verify(event(evidence("June"), {"source": "source:s", "spans": [[0, 5], span]})))
     assert (problem.code, problem.path) == ("evidence.span-order", "/events/0/evidence/1/spans/1")
     assert (problem.record_id, problem.hint) == ("event:e", hint)
+
+
+def test_a_span_lies_in_the_length_of_a_text_that_is_not_given() -> None:
+    assert len(verify_evidence(dataset(event({"source": "source:s", "spans": [[0, 9]]}), length=9), {})) == 1
+    report = verify_evidence(dataset(event({"source": "source:s", "spans": [[0, 10]]}), length=9), {})
+    assert [problem.code for problem in report] == ["evidence.no-text", "evidence.span-outside"]
+
+
+def test_the_text_itself_says_how_long_it_is() -> None:
+    report = verify(event({"source": "source:s", "spans": [[0, 9]]}), length=5)
+    assert [problem.code for problem in report] == ["evidence.length"]
 
 
 def test_the_order_of_a_span_needs_no_text() -> None:
@@ -366,6 +381,18 @@ def test_what_is_as_worded_is_fine() -> None:
 
 
 # ------------------------------------------------------------------------------------------------------- all of it
+
+
+@pytest.mark.parametrize("rule", TEXT_RULES, ids=lambda rule: rule.code)
+def test_every_rule_that_needs_texts_says_what_must_hold_and_gives_an_example(rule: Rule) -> None:
+    assert rule.code.startswith("evidence.")
+    assert rule.summary.endswith(".")
+    assert "Example:" in rule.doc
+    assert rule.code not in {other.code for other in RULES}
+
+
+def test_without_evidence_and_texts_nothing_is_said() -> None:
+    assert len(verify_evidence(dataset(event(), person(text="Li", kind="as_printed"), sha256=SHA256), {})) == 0
 
 
 def test_problems_come_in_the_order_of_the_document() -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from cyberdialogue import Dataset, Office, Pledge, Problem, Session, State, testing
 from cyberdialogue.model.catalogue import COLLECTION_OF
 from cyberdialogue.model.walk import references_in
-from cyberdialogue.validation.references import Ledger, are_sound, are_well_formed, id_problems
+from cyberdialogue.validation.references import Entry, Ledger, are_sound, are_well_formed, id_problems
 
 __all__: list[str] = []
 
@@ -94,12 +94,14 @@ def test_ids_that_came_without_a_check_are_not_well_formed() -> None:
     assert not are_sound(Dataset(participants=[astray], external=["person:p"]))
 
 
-def test_a_ledger_takes_records_with_their_lines_and_excuses_those_it_could_not_read() -> None:
+def test_a_ledger_takes_records_with_their_lines_and_what_is_known_of_those_that_could_not_be_read() -> None:
     ledger = Ledger(["event:e"])
-    assert list(ledger.enter([(2, PLEDGE)])) == []
+    assert list(ledger.enter([Entry.of(PLEDGE, line=2)])) == []
     assert [problem.line for problem in ledger.unresolved()] == [2]
-    ledger.excuse("state:chn")
-    assert list(ledger.unresolved()) == []
-    twin: list[Problem] = list(ledger.enter([(7, PLEDGE)]))
+    assert list(ledger.enter([Entry("", 3, "state:chn", [("/body", "state:usa")]), Entry("", 4, None, [])])) == []
+    assert [(problem.line, problem.path, problem.record_id) for problem in ledger.unresolved()] == [
+        (3, "/body", "state:chn")
+    ]
+    twin: list[Problem] = list(ledger.enter([Entry.of(PLEDGE, line=7)]))
     assert [(problem.line, problem.path) for problem in twin] == [(7, "/id")]
     assert "line 2" in twin[0].message

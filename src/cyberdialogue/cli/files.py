@@ -36,6 +36,7 @@ __all__ = [
     "format_told_by",
     "read",
     "read_texts",
+    "texts_in",
 ]
 
 STANDARD: Final = "-"
@@ -76,9 +77,11 @@ def read(name: str, form: Format | None = None) -> Input:
     if name == STANDARD:
         data = _standard_input()
         return Input("standard input", data, form or _format_in(data))
+    from cyberdialogue.formats.files import read_bytes  # noqa: PLC0415 - help does without
+
     path = find(name)
     try:
-        data = path.read_bytes()
+        data = read_bytes(path)
     except (OSError, ValueError) as error:
         raise Failure(f"{printable(name)}: {why(error)}") from None
     return Input(printable(name), data, form or format_told_by(path) or _format_in(data))
@@ -154,7 +157,7 @@ def format_told_by(path: Path) -> Format | None:
 
     # What it does not know, it takes for a JSON document.
     form = format_of(path)
-    return form if form != "json" or path.suffix.lower() == ".json" else None
+    return form if form != "json" or ".json" in {suffix.lower() for suffix in path.suffixes[-2:]} else None
 
 
 def _format_in(data: bytes) -> Format:
@@ -173,6 +176,15 @@ class Texts:
     """By the id of the source."""
     differing: dict[str, str]
     """Why the file that goes by the name of a source is not its text, by the id of the source."""
+
+
+def texts_in(directory: str, dataset: Dataset) -> dict[str, str]:
+    """Return the texts of a dataset's sources that a directory holds, by the ids of the sources.
+
+    Raises:
+        Failure: the directory or a file in it cannot be read.
+    """
+    return read_texts(directory, dataset).found
 
 
 def read_texts(directory: str, dataset: Dataset) -> Texts:

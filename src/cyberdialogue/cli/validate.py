@@ -2,45 +2,104 @@
 
 from __future__ import annotations
 
-import json
-from typing import TYPE_CHECKING
+import os
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from cyberdialogue.cli.failures import PROBLEMS, UNREADABLE, Failure
-from cyberdialogue.cli.files import dataset_argument, format_option, read
-from cyberdialogue.cli.output import printable, say
-from cyberdialogue.errors import Problem, Report, ValidationError
+from cyberdialogue.cli.failures import PROBLEMS, UNREADABLE
+from cyberdialogue.cli.files import dataset_argument, format_option
+from cyberdialogue.cli.options import day_option
+from cyberdialogue.cli.output import say
+from cyberdialogue.errors import CyberDialogueError
 
 if TYPE_CHECKING:
-    from cyberdialogue.formats import Format
+    from collections.abc import Callable
+
+    from cyberdialogue.cli.checking import Request
+    from cyberdialogue.report import Form
+    from cyberdialogue.temporal import When
 
 __all__ = ["validate"]
 
-_UNREADABLE_CODE = "file.unreadable"
+_MOST_PROBLEMS = 10_000
+
+
+def _codes(_ctx: click.Context, _param: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(code.strip() for given in value for code in given.split(",") if code.strip())
+
+
+def _several(flag: str, text: str) -> Callable[[Any], Any]:
+    return click.option(flag, metavar="CODES", multiple=True, callback=_codes, help=text)
 
 
 @click.command
 @dataset_argument(many=True)
-@click.option("--format", "layout", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option(
+    "--format",
+    "layout",
+    type=click.Choice(["text", "json", "github", "sarif"]),
+    default="text",
+    show_default=True,
+    help="How to report: for people, as data, as annotations in GitHub Actions, or as SARIF 2.1.0.",
+)
 @format_option("--from", "form", "The format of the files, where their names do not tell.")
+@_several("--select", "Report these codes only, such as ref.missing or 'time.*'; several with commas.")
+@_several("--ignore", "Do not report these codes.")
+@click.option("--strict", is_flag=True, help="Let warnings count: the exit status is 1 for them, too.")
+@day_option("The day on which the data is judged; without it nothing is said of what should have happened.")
+@click.option("--texts", metavar="DIR", help="Hold the evidence against the texts of the sources in a directory.")
+@click.option("--jobs", type=click.IntRange(min=1), default=1, help="Processes to use.  [default: 1]")
+@click.option(
+    "--stream/--whole",
+    default=None,
+    help="Read JSON Lines record by record, without the rules that look at several; or in one piece.  "
+    "[default: by size]",
+)
+@click.option(
+    "--max-problems",
+    "most",
+    type=click.IntRange(min=1),
+    default=_MOST_PROBLEMS,
+    show_default=True,
+    metavar="N",
+    help="Stop reading a file after so many problems.",
+)
 @click.pass_context
-def validate(ctx: click.Context, names: tuple[str, ...], *, layout: str, form: Format | None) -> None:
-    """Find everything that is wrong with files, each with its place."""
-    report = Report(problem for name in names for problem in _problems(name, form))
-    say(f"{json.dumps(report.to_dict(), ensure_ascii=False, indent=2) if layout == 'json' else report}\n")
-    if any(problem.code == _UNREADABLE_CODE for problem in report):
-        ctx.exit(UNREADABLE)
-    ctx.exit(0 if report.ok else PROBLEMS)
+def validate(
+    ctx: click.Context, /, names: tuple[str, ...], *, layout: Form, strict: bool, jobs: int, **asked: Any
+) -> None:
+    """Find everything that is wrong with files, each with its place.
 
+    In the place of a directory come the .json and .jsonl files in it and below. `cyberdialogue explain CODE` says what
+    a code means.
+    """
+    from cyberdialogue.cli.checking import UNREADABLE_CODE, check_all, files_in  # noqa: PLC0415 - help does without
+    from cyberdialogue.cli.progress import Progress  # noqa: PLC0415
+    from cyberdialogue.report import Report  # noqa: PLC0415
+    from cyberdialogue.validation.explaining import explanations  # noqa: PLC0415
 
-def _problems(name: str, form: Format | None) -> tuple[Problem, ...]:
-    """Return the problems of one file; that it cannot be read is one."""
+    request = _request(**asked)
+    progress = Progress()
     try:
-        read(name, form).load()
-    except Failure as failure:
-        message = failure.message.removeprefix(f"{printable(name)}: ")
-        return (Problem(code=_UNREADABLE_CODE, message=message, file=name),)
-    except ValidationError as error:
-        return error.problems
-    return ()
+        report = Report(check_all(list(files_in(names)), request, min(jobs, os.cpu_count() or 1), progress))
+    finally:
+        progress.end()
+    for piece in report.render(layout, docs=explanations() if layout == "sarif" else None):
+        say(piece)
+    if any(problem.code == UNREADABLE_CODE for problem in report):
+        ctx.exit(UNREADABLE)
+    ctx.exit(PROBLEMS if not report.ok or (strict and report.warnings) else 0)
+
+
+def _request(*, select: tuple[str, ...], ignore: tuple[str, ...], day: When | None, most: int, **how: Any) -> Request:
+    """Return what is asked for, or say that it makes no sense."""
+    from cyberdialogue.cli.checking import Request  # noqa: PLC0415 - help does without
+    from cyberdialogue.formats.limits import Limits  # noqa: PLC0415
+    from cyberdialogue.validation.profile import Profile  # noqa: PLC0415
+
+    try:
+        profile = Profile(select=select, ignore=ignore, as_of=day)
+    except CyberDialogueError as error:
+        raise click.UsageError(f"{error}.") from None
+    return Request(profile=profile, limits=Limits(problems=most), **how)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 import attrs
 
 from cyberdialogue.errors import CyberDialogueError, Problem, ValidationError
 from cyberdialogue.formats import json, jsonl
+from cyberdialogue.formats.collector import Collector, paused
 from cyberdialogue.formats.files import Readable, Writable, encode_text, name_of, opened, read_bytes, write_chunks
 from cyberdialogue.model.dataset import Dataset
 from cyberdialogue.model.typed import is_a
@@ -19,27 +20,42 @@ if TYPE_CHECKING:
 
     from cyberdialogue.model.catalogue import AnyRecord
 
-__all__ = ["Format", "content_hash", "dump", "dumps", "format_of", "iter_load", "load", "loads"]
+__all__ = ["Collector", "Format", "content_hash", "dump", "dumps", "format_of", "iter_load", "load", "loads"]
 
 Format: TypeAlias = Literal["json", "jsonl"]
 """The name of a file format."""
 
-_SUFFIXES: dict[str, Format] = {".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl"}
+_COMPRESSED: Final = frozenset({".gz", ".zst"})
+_SUFFIXES: Final[dict[str, Format]] = {".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl"}
 
 
 def format_of(file: Readable) -> Format:
-    """Return the format that the name of a file says; JSON when it says nothing.
+    """Return the format that the name of a file says, compressed or not; JSON when it says nothing.
 
-    >>> format_of("talks.jsonl"), format_of("talks")
-    ('jsonl', 'json')
+    >>> format_of("talks.jsonl"), format_of("talks.jsonl.gz"), format_of("talks")
+    ('jsonl', 'jsonl', 'json')
     """
-    return _SUFFIXES.get(PurePath(name_of(file) or "").suffix.lower(), "json")
+    return _SUFFIXES.get(_suffix_of(file), "json")
 
 
-def load(file: Readable, *, format: Format | None = None) -> Dataset:  # noqa: A002 - the word users know
+def _suffix_of(file: Readable) -> str:
+    """Return the suffix of the name of a file, or the one before it when that says how it is compressed."""
+    path = PurePath((name_of(file) or "").lower())
+    return PurePath(path.stem).suffix if path.suffix in _COMPRESSED else path.suffix
+
+
+def load(
+    file: Readable,
+    *,
+    format: Format | None = None,  # noqa: A002 - the word users know
+    collector: Collector = "auto",
+) -> Dataset:
     """Read a dataset from a path or an open file, every check on.
 
-    Without a format, the suffix tells it.
+    Without a format, the suffix tells it; what is compressed with gzip or Zstandard is read as what it holds. While it
+    reads, Python's garbage collector is paused, unless other threads are running; ``collector`` says ``"pause"`` or
+    ``"run"`` in any case. A file of an older version of the format is read as what it would be today; what only a newer
+    minor version knows is kept, with a `NewerVersionWarning`.
 
     Raises:
         ValidationError: the data has problems; ``problems`` holds them all.
@@ -49,14 +65,14 @@ def load(file: Readable, *, format: Format | None = None) -> Dataset:  # noqa: A
     3
     """
     try:
-        return loads(read_bytes(file), format=format or format_of(file))
+        return _read(read_bytes(file), format or format_of(file), collector)
     except ValidationError as error:
         name = name_of(file)
         raise ValidationError(attrs.evolve(problem, file=name) for problem in error.problems) from None
 
 
-def loads(text: str | bytes, *, format: Format = "json") -> Dataset:  # noqa: A002 - the word users know
-    """Read a dataset from text or UTF-8 bytes, every check on.
+def loads(text: str | bytes, *, format: Format = "json", collector: Collector = "auto") -> Dataset:  # noqa: A002
+    """Read a dataset from text or UTF-8 bytes, every check on; as `load` in all else.
 
     Raises:
         ValidationError: the data has problems; ``problems`` holds them all.
@@ -66,18 +82,23 @@ def loads(text: str | bytes, *, format: Format = "json") -> Dataset:  # noqa: A0
     >>> loads('{"schema_version": "1.0", "pledges": [{"type": "pledge", "id": "pledge:p", "text": "help"}]}')
     Traceback (most recent call last):
         ...
-    cyberdialogue.errors.ValidationError: error field.missing at /pledges/0/action of pledge:p: 'action' is missing
+    cyberdialogue.errors.ValidationError: line 1, column 39: error field.missing at /pledges/0/action of pledge:p: \
+'action' is missing
     """
     if not is_a(text, str, bytes, bytearray, memoryview):
         raise TypeError(f"expected text or bytes, got {type(text).__name__}: paths and files go to load")
-    data = encode_text(text) if isinstance(text, str) else bytes(text)
-    match format:
-        case "json":
-            return json.read(data)
-        case "jsonl":
-            return jsonl.read(data.split(b"\n"))
-        case _:
-            raise _unknown_format(format)
+    return _read(encode_text(text) if isinstance(text, str) else bytes(text), format, collector)
+
+
+def _read(data: bytes, name: Format, collector: Collector) -> Dataset:
+    with paused(collector):
+        match name:
+            case "json":
+                return json.read(data)
+            case "jsonl":
+                return jsonl.read(data.split(b"\n"))
+            case _:
+                raise _unknown_format(name)
 
 
 def iter_load(file: Readable, *, format: Format | None = None) -> Iterator[AnyRecord | Problem]:  # noqa: A002
@@ -121,7 +142,7 @@ def dump(dataset: Dataset, file: Writable, *, format: Format | None = None, inde
     """
     suffix = PurePath(name_of(file) or "").suffix.lower()
     if format is None and suffix and suffix not in _SUFFIXES:
-        raise CyberDialogueError(f"no format goes by the suffix {suffix!r}: name one, as in format='json'")
+        raise CyberDialogueError(f"no format is written under the suffix {suffix!r}: name one, as in format='json'")
     write_chunks(_chunks(dataset, format or format_of(file), indent), file)
 
 

@@ -1,83 +1,246 @@
-"""The careful pass: everything that is wrong with a text the fast reader refused, each with its place."""
+"""The careful pass: every problem of a text the fast reader refused, each with its place, and the records without one.
+
+Only what the fast reader refuses is read slowly, record by record, so that a problem in one hides none in another.
+"""
 
 from __future__ import annotations
 
+import functools
 import json
-from collections import Counter
-from typing import TYPE_CHECKING, Any, Final, NoReturn, TypeVar, cast
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import attrs
 
 from cyberdialogue.errors import Problem, ValidationError, shorten
+from cyberdialogue.formats import mirror, newer
+from cyberdialogue.formats.envelope import Envelope, Extent, open_envelope
+from cyberdialogue.formats.parsing import parse, passed_over, refuse, repeated_key, to_text
+from cyberdialogue.formats.placing import place_in_document, place_in_line
+from cyberdialogue.formats.reading import MOST_PROBLEMS, Origin, Reading
+from cyberdialogue.formats.values import failed_entry, migrated, newer_or_none, problems_of_head, read_head, read_record
+from cyberdialogue.formats.versions import Age, Migrator, age_of
 from cyberdialogue.model.catalogue import COLLECTIONS, RECORD_CLASSES
 from cyberdialogue.model.dataset import SCHEMA_VERSION, Dataset
-from cyberdialogue.model.dicts import from_dict
 from cyberdialogue.model.field_error import pointer
-from cyberdialogue.model.json_values import read_decimal
 from cyberdialogue.model.typed import is_list, is_mapping
-from cyberdialogue.validation.references import id_problems
+from cyberdialogue.validation.references import Entry, Ledger, are_well_formed, elsewhere
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
-    from decimal import Decimal
+    from collections.abc import Iterable, Mapping, Sequence
 
     from cyberdialogue.model.catalogue import AnyRecord
 
-T = TypeVar("T")
-
-__all__ = ["read_document", "read_line", "read_mapping"]
-
-_BOM: Final = b"\xef\xbb\xbf"
-_FOREIGN_BOMS: Final = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16", b"\x00\x00\xfe\xff": "UTF-32"}
-# Reading an integer takes time that grows with the square of its digits; no field holds one of this length.
-_MAX_INTEGER_DIGITS: Final = 400
-_LINES_HINT: Final = "is it JSON Lines? Name it .jsonl, or give format='jsonl'"
+__all__ = ["LineReading", "inspect_document", "inspect_line", "inspect_mapping", "place"]
 
 
-def read_document(data: bytes) -> Dataset:
-    """Read a whole JSON document without haste.
+class LineReading(NamedTuple):
+    """What could be read of one line of JSON Lines."""
 
-    Raises:
-        ValidationError: with every problem of the document.
-    """
-    return _read(data, read_mapping)
-
-
-def read_line(data: bytes) -> AnyRecord | Dataset:
-    """Read one line of JSON Lines without haste: a record, or the dataset's metadata.
-
-    Raises:
-        ValidationError: with every problem of the line.
-    """
-    return _read(data, _line)
+    item: AnyRecord | Dataset | None
+    problems: Sequence[Problem]
+    entry: Entry | None = None
+    """The id and the references of a record that could not be read."""
+    kept: Mapping[Any, Any] | None = None
+    """A record that only a newer version knows."""
+    version: str | None = None
+    """The version the metadata says the file is of."""
 
 
-def read_mapping(value: object) -> Dataset:
-    """Read a mapping in the shape of a JSON document.
+# ------------------------------------------------------------------------------------------------------ whole documents
 
-    Raises:
-        ValidationError: with every problem of the document.
-    """
-    problems = list(_version_problems(value))
+
+def inspect_document(data: bytes, most: int = MOST_PROBLEMS) -> Reading:
+    """Read whatever can be read of a JSON document, and find all that cannot."""
     try:
-        dataset = from_dict(Dataset, value)
+        text = to_text(data)
+        envelope = _opened(data, text)
     except ValidationError as error:
-        raise ValidationError([*problems, *error.problems]) from None
-    problems += id_problems(dataset)
-    if problems:
-        raise ValidationError(problems)
-    return dataset
+        return Reading(Dataset(), error.problems)
+    if envelope is None:
+        problems = problems_of_head(parse(text))
+        return Reading(Dataset(), tuple(place_in_line(problems, text, line=1)))
+    values = {key: parse(text[slice(*extent)]) for key, extent in envelope.members.items()}
+    version = values.get("schema_version")
+    if age_of(version) is Age.OLDER:
+        migrator = Migrator(str(version))
+        values |= {key: [parse(text[slice(*extent)]) for extent in held] for key, held in envelope.records.items()}
+        envelope = envelope.renamed(migrator.names(values))
+        reading = inspect_mapping(values, most)
+    else:
+        inspection = _Inspection(version, most)
+        inspection.problems += [repeated_key(key) for key in envelope.repeated]
+        inspection.read_metadata(values)
+        _read_records(inspection, text, envelope)
+        reading = inspection.reading()
+    placed = functools.partial(place_in_document, text=text, envelope=envelope)
+    return attrs.evolve(reading, problems=tuple(placed(reading.problems)), placed=placed)
 
 
-def _line(value: object) -> AnyRecord | Dataset:
+def _read_records(inspection: _Inspection, text: str, envelope: Envelope) -> None:
+    """Read the records of a document: fast where that is certain, the others one by one."""
+    for name, extents in envelope.records.items():
+        fast = _read_fast(name, text, extents)
+        for number, extent in enumerate(extents):
+            if (record := fast[number]) is not None:
+                inspection.take(name, number, record)
+            elif not inspection.is_full:
+                inspection.read_record(name, number, parse(text[slice(*extent)]))
+
+
+def place(problems: Iterable[Problem], data: bytes) -> Sequence[Problem]:
+    """Return problems of a well-formed document with their lines and columns, in its order."""
+    text = to_text(data)
+    envelope = _opened(data, text)
+    return tuple(problems) if envelope is None else place_in_document(problems, text, envelope)
+
+
+def inspect_mapping(value: object, most: int = MOST_PROBLEMS) -> Reading:
+    """Read whatever can be read of a mapping in the shape of a JSON document, and find all that cannot."""
+    if not is_mapping(value):
+        return Reading(Dataset(), tuple(problems_of_head(value)))
+    version = value.get("schema_version")
+    inspection = _Inspection(version, most)
+    if age_of(version) is Age.OLDER:
+        inspection.problems.append(migrated(str(version)))
+        value = Migrator(str(version)).document(value)
+    lists = {name: held for name in COLLECTIONS if is_list(held := value.get(name))}
+    inspection.read_metadata({key: held for key, held in value.items() if key not in lists})
+    for name, records in lists.items():
+        for number, record in enumerate(records):
+            if not inspection.is_full:
+                inspection.read_record(name, number, record)
+    return inspection.reading()
+
+
+def _opened(data: bytes, text: str) -> Envelope | None:
+    try:
+        return open_envelope(data, text)
+    except (json.JSONDecodeError, RecursionError) as error:
+        refuse(text, error)
+
+
+def _read_fast(name: str, text: str, extents: Sequence[Extent]) -> list[AnyRecord | None]:
+    """Return the records of a collection, None for each that may have a problem."""
+    decode = mirror.item_decoder(name)
+    structs = [mirror.decoded(decode, text[slice(*extent)].encode()) for extent in extents]
+    records = mirror.to_records([struct for struct in structs if struct is not None])
+    all_fine = are_well_formed(records)
+    made = iter([record if all_fine or are_well_formed([record]) else None for record in records])
+    return [None if struct is None else next(made) for struct in structs]
+
+
+class _Inspection:
+    """A dataset in the reading, with what was found wrong so far."""
+
+    def __init__(self, version: object, most: int) -> None:
+        self.problems: list[Problem] = []
+        self._version = newer_or_none(version)
+        self._most = most
+        self._head = Dataset()
+        self._held: dict[str, list[AnyRecord]] = {name: [] for name in COLLECTIONS}
+        self._aside: newer.Aside = []
+        self._entries: list[Entry] = []
+        self._origins: dict[int, Origin] = {}
+
+    @property
+    def is_full(self) -> bool:
+        """True when enough has been found wrong."""
+        return len(self.problems) > self._most
+
+    def read_metadata(self, mapping: Mapping[Any, object]) -> None:
+        """Read the fields of the dataset itself."""
+        head, problems, self._aside = read_head(mapping, self._version)
+        self.problems += [*problems, *newer.warnings_of(self._aside, self._version)]
+        # References to what lives elsewhere are fine, whatever is wrong with the title.
+        self._head = Dataset(external=_external_in(mapping)) if head is None else head
+
+    def read_record(self, name: str, number: int, value: object) -> None:
+        """Read one record without haste."""
+        path = pointer(name, number)
+        record, problems, kept = read_record(COLLECTIONS[name], value, path, self._version)
+        self.problems += problems
+        if record is not None:
+            self.take(name, number, record)
+        elif kept is not None:
+            self._aside.append((path, kept))
+        else:
+            self._entries.append(failed_entry(COLLECTIONS[name], value, path))
+
+    def take(self, name: str, number: int, record: AnyRecord) -> None:
+        """Take a record that has no problem."""
+        path = pointer(name, number)
+        self._held[name].append(record)
+        self._origins[id(record)] = path, None
+        self._entries.append(Entry.of(record, path))
+
+    def reading(self) -> Reading:
+        """Return what was read, with what is wrong between the records."""
+        records: dict[str, Any] = self._held
+        dataset = attrs.evolve(self._head, **records)
+        if self._aside:
+            # Whole records went one by one, and come back in the order of the document when they are put back.
+            aside = sorted(self._aside, key=lambda pair: newer.natural(pair[0]), reverse=True)
+            dataset = attrs.evolve(dataset, extra=newer.with_kept({"extra": dataset.extra}, aside)["extra"])
+        ledger = Ledger(elsewhere(dataset))
+        problems = [*self.problems, *ledger.enter(self._entries), *ledger.unresolved()]
+        return Reading(dataset, tuple(problems), self._origins)
+
+
+def _external_in(mapping: Mapping[Any, object]) -> list[str]:
+    external = mapping.get("external")
+    named = [key for key in external if isinstance(key, str)] if is_list(external) else []
+    return [key for key in named if not problems_of_head({"external": [key]})]
+
+
+# ------------------------------------------------------------------------------------------------------- single lines
+
+
+def inspect_line(data: bytes, version: str = SCHEMA_VERSION) -> LineReading:
+    """Read one line of JSON Lines of some version without haste: a record, or the dataset's metadata."""
+    try:
+        text = to_text(data)
+        value = _parsed(text)
+    except ValidationError as error:
+        return LineReading(None, error.problems)
+    read = _inspect_value(value, version)
+    return read._replace(problems=place_in_line(read.problems, text))
+
+
+def _inspect_value(value: object, version: str) -> LineReading:
     tag = value.get("type") if is_mapping(value) else None
     if is_mapping(value) and tag == "dataset":
-        problems = [*_version_problems(value), *_collections_in(value)]
-        if problems:
-            raise ValidationError(problems)
-        return from_dict(Dataset, {key: held for key, held in value.items() if key != "type"})
+        return _inspect_head(value)
+    if age_of(version) is Age.OLDER:
+        value = Migrator(version).record(value)
     cls = RECORD_CLASSES.get(tag) if isinstance(tag, str) else None
-    if cls is None:
-        raise ValidationError([_no_type(value, tag)])
-    return cast("AnyRecord", from_dict(cls, value))
+    if cls is not None:
+        record, problems, kept = read_record((cls,), value, version=newer_or_none(version))
+        failed = failed_entry((cls,), value) if record is None and kept is None else None
+        return LineReading(record, problems, failed, kept)
+    if is_mapping(value) and isinstance(tag, str) and tag and newer_or_none(version):
+        return LineReading(None, list(newer.warnings_of([("", value)], version)), kept=value)
+    return LineReading(None, [*passed_over(value), _no_type(value, tag)], failed_entry((), value))
+
+
+def _inspect_head(value: Mapping[Any, Any]) -> LineReading:
+    """Read the line of metadata."""
+    rest = {key: held for key, held in value.items() if key != "type"}
+    version = str(rest.get("schema_version"))
+    problems: list[Problem] = []
+    if age_of(version) is Age.OLDER:
+        problems.append(migrated(version))
+        rest = Migrator(version).document(rest)
+    lists = [name for name in COLLECTIONS if name in rest]
+    head, found, aside = read_head(
+        {key: held for key, held in rest.items() if key not in lists}, newer_or_none(version)
+    )
+    problems += [*found, *newer.warnings_of(aside, version)]
+    for name in lists:
+        message = "the first line holds metadata only; each record has a line of its own"
+        problems.append(Problem(code="field.unknown", message=message, path=pointer(name)))
+    if head is not None and aside:
+        head = attrs.evolve(head, extra=newer.with_kept({"extra": head.extra}, aside)["extra"])
+    return LineReading(None if lists else head, problems, version=version)
 
 
 def _no_type(value: object, tag: object) -> Problem:
@@ -92,110 +255,8 @@ def _no_type(value: object, tag: object) -> Problem:
     )
 
 
-def _version_problems(value: object) -> Iterator[Problem]:
-    if not is_mapping(value):
-        return
-    if "schema_version" not in value:
-        hint = f'"schema_version": "{SCHEMA_VERSION}"'
-        yield Problem(code="field.missing", message="'schema_version' is missing", path="/schema_version", hint=hint)
-    elif isinstance(version := value["schema_version"], str) and version != SCHEMA_VERSION:
-        message = f"the file is of version {shorten(version)}, this library reads {SCHEMA_VERSION}"
-        yield Problem(code="schema.unknown-version", message=message, path="/schema_version", value=shorten(version))
-
-
-def _collections_in(value: Mapping[str, Any]) -> Iterator[Problem]:
-    for name in COLLECTIONS:
-        if name in value:
-            message = "the first line holds metadata only; each record has a line of its own"
-            yield Problem(code="field.unknown", message=message, path=pointer(name))
-
-
-def _read(data: bytes, structure: Callable[[object], T]) -> T:
-    """Parse a text and structure its value; report what either finds."""
-    value, problems = _parse(data)
-    known = {problem.path for problem in problems}
+def _parsed(text: str) -> object:
     try:
-        result = structure(value)
-    except ValidationError as error:
-        problems += [problem for problem in error.problems if problem.path not in known]
-    else:
-        if not problems:
-            return result
-    raise ValidationError(problems)
-
-
-def _parse(data: bytes) -> tuple[object, list[Problem]]:
-    """Return the value of a JSON text, and the problems that parsers commonly pass over."""
-    text = _decode(data)
-    if not text.strip():
-        _fail("json.syntax", "the file is empty")
-    try:
-        value = json.loads(
-            text, object_pairs_hook=_object, parse_constant=_NotANumber, parse_float=read_decimal, parse_int=_integer
-        )
-    except json.JSONDecodeError as error:
-        hint = _LINES_HINT if error.msg == "Extra data" else None
-        _fail("json.syntax", f"not JSON: {error.msg}", line=error.lineno, column=error.colno, hint=hint)
-    except RecursionError:
-        _fail("json.too-deep", "nested too deeply")
-    return value, list(_passed_over(value))
-
-
-def _decode(data: bytes) -> str:
-    for mark, encoding in _FOREIGN_BOMS.items():
-        if data.startswith(mark):
-            _fail("json.encoding", f"the text is {encoding}, not UTF-8")
-    try:
-        return data.removeprefix(_BOM).decode()
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        _fail("json.encoding", f"not UTF-8: byte 0x{data[error.start]:02x} at offset {error.start}", line=line)
-
-
-def _fail(
-    code: str, message: str, *, line: int | None = None, column: int | None = None, hint: str | None = None
-) -> NoReturn:
-    # What is wrong with the text as a whole has the pointer of the whole.
-    problem = Problem(code=code, message=message, path="", line=line, column=column, hint=hint)
-    raise ValidationError([problem]) from None
-
-
-class _Repeated(dict[str, Any]):
-    """An object with keys that stand more than once."""
-
-    repeated: tuple[str, ...] = ()
-
-
-class _NotANumber(float):
-    """``NaN``, ``Infinity`` or ``-Infinity``, which are not JSON."""
-
-
-def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    held = dict(pairs)
-    if len(held) == len(pairs):
-        return held
-    counted = Counter(key for key, _ in pairs)
-    marked = _Repeated(held)
-    marked.repeated = tuple(key for key in held if counted[key] > 1)
-    return marked
-
-
-def _integer(digits: str) -> int | Decimal:
-    return int(digits) if len(digits) <= _MAX_INTEGER_DIGITS else read_decimal(digits)
-
-
-def _passed_over(value: object) -> Iterator[Problem]:
-    """Yield a problem for every repeated key and every number that is none."""
-    waiting: list[tuple[str, object]] = [("", value)]
-    while waiting:
-        path, held = waiting.pop()
-        if isinstance(held, _Repeated):
-            for key in held.repeated:
-                message = f"the key {shorten(key)} stands more than once"
-                yield Problem(code="json.duplicate-key", message=message, path=path + pointer(key), value=shorten(key))
-        if isinstance(held, _NotANumber):
-            yield Problem(code="json.not-a-number", message=f"{held!r} is not JSON", path=path, value=repr(held))
-        elif is_mapping(held):
-            waiting += [(path + pointer(key), item) for key, item in reversed(list(held.items()))]
-        elif is_list(held):
-            waiting += [(path + pointer(place), item) for place, item in reversed(list(enumerate(held)))]
+        return parse(text)
+    except (json.JSONDecodeError, RecursionError) as error:
+        refuse(text, error)

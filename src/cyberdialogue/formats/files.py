@@ -11,6 +11,7 @@ import stat
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, TypeAlias
 
+from cyberdialogue.formats.compression import opened_plain
 from cyberdialogue.model.typed import is_a
 
 if TYPE_CHECKING:
@@ -43,7 +44,8 @@ def read_bytes(file: Readable) -> bytes:
         OSError: the file cannot be read.
     """
     if isinstance(file, str | os.PathLike):
-        return Path(file).read_bytes()
+        with opened_plain(file) as stream:
+            return stream.read()
     held = _open_file(file).read()
     return held if isinstance(held, bytes) else encode_text(held)
 
@@ -56,7 +58,7 @@ def opened(file: Readable) -> Generator[Iterable[bytes]]:
         OSError: the file cannot be read.
     """
     if isinstance(file, str | os.PathLike):
-        with Path(file).open("rb") as stream:
+        with opened_plain(file) as stream:
             yield stream
     else:
         yield (line if isinstance(line, bytes) else encode_text(line) for line in _open_file(file))

@@ -8,6 +8,8 @@ import msgspec
 
 from cyberdialogue.formats import mirror
 from cyberdialogue.formats.layout import lay_out
+from cyberdialogue.formats.newer import put_back
+from cyberdialogue.formats.parsing import BOM, parse
 from cyberdialogue.model.catalogue import COLLECTIONS
 from cyberdialogue.model.dataset import SCHEMA_VERSION, Dataset
 from cyberdialogue.validation.references import are_sound
@@ -18,9 +20,8 @@ if TYPE_CHECKING:
     from cyberdialogue.formats.mirror import Struct
     from cyberdialogue.model.catalogue import AnyRecord
 
-__all__ = ["BOM", "assemble", "read", "write"]
+__all__ = ["assemble", "read", "read_fast", "write"]
 
-BOM: Final = b"\xef\xbb\xbf"
 _HEAD: Final = tuple(name for name in mirror.METADATA if name != "extra")
 # Records that are turned and encoded together: enough to be fast, few enough that memory stays flat.
 _BATCH: Final = 500
@@ -32,18 +33,18 @@ def read(data: bytes) -> Dataset:
     Raises:
         ValidationError: with every problem of the document.
     """
-    data = data.removeprefix(BOM)
-    dataset = _read_fast(data)
+    dataset = read_fast(data)
     if dataset is not None:
         return dataset
     # Whatever the fast reader is not sure of, the careful one decides and explains; only then cattrs is loaded.
     from cyberdialogue.formats import careful  # noqa: PLC0415
 
-    return careful.read_document(data)
+    return careful.inspect_document(data).whole()
 
 
-def _read_fast(data: bytes) -> Dataset | None:
+def read_fast(data: bytes) -> Dataset | None:
     """Read a document that has no problem; return None when it may have one."""
+    data = data.removeprefix(BOM)
     try:
         document: Any = mirror.document_decoder()(data)
     except (msgspec.MsgspecError, ValueError, KeyError, RecursionError):
@@ -70,7 +71,31 @@ def assemble(held: dict[str, Any]) -> Dataset:
 
 def write(dataset: Dataset, indent: int | None) -> Iterator[bytes]:
     """Yield a document in canonical form, piece by piece: compact, or readable with an indent and a last line break."""
+    if dataset.schema_version != SCHEMA_VERSION:
+        return _newer(dataset, indent)
     return _compact(dataset) if indent is None else _readable(dataset, indent)
+
+
+def _newer(dataset: Dataset, indent: int | None) -> Iterator[bytes]:
+    """Yield a document of a newer version, with what it had more in its place again."""
+    document = parse(b"".join(_compact(dataset)).decode())
+    for name in COLLECTIONS:
+        for record in document.get(name, ()):
+            put_back(record)
+    put_back(document)
+    if indent is None:
+        yield mirror.encode(document)
+        return
+    field, record = ("\n" + " " * (indent * depth) for depth in (1, 2))
+    fields: list[str] = []
+    for name, value in document.items():
+        if name in COLLECTIONS:
+            records = [lay_out(mirror.encode(item), indent, spread=1, depth=2) for item in value]
+            text = f"[{record}" + f",{record}".join(records) + f"{field}]"
+        else:
+            text = lay_out(mirror.encode(value), indent, depth=1)
+        fields.append(f"{field}{mirror.encode(name).decode()}: {text}")
+    yield ("{" + ",".join(fields) + "\n}\n").encode()
 
 
 def _compact(dataset: Dataset) -> Iterator[bytes]:

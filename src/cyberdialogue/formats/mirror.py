@@ -16,7 +16,7 @@ import msgspec
 from cyberdialogue.model.catalogue import COLLECTIONS, RECORD_CLASSES
 from cyberdialogue.model.dataset import Dataset
 from cyberdialogue.model.fields import FieldType, check_of, fields_of
-from cyberdialogue.model.json_values import read_decimal
+from cyberdialogue.model.json_values import MAX_TEXT_LENGTH, read_decimal
 from cyberdialogue.model.shapes import IntegerShape, JsonShape, MappingShape, NumberShape, RefTo, SpanShape, TextShape
 from cyberdialogue.model.typed import cached
 from cyberdialogue.temporal.edtf import When, read_when
@@ -30,11 +30,13 @@ if TYPE_CHECKING:
 __all__ = [
     "METADATA",
     "Struct",
+    "decoded",
     "document_decoder",
     "encode",
     "encode_head",
     "is_complete",
     "is_record",
+    "item_decoder",
     "line_decoder",
     "to_records",
     "to_structs",
@@ -88,9 +90,9 @@ def _reading_type_of_one(kind: FieldType) -> Any:
     integer = Annotated[int, msgspec.Meta(ge=0, le=IntegerShape().maximum)]
     match kind.shape:
         case TextShape(pattern=None):
-            return Annotated[str, msgspec.Meta(min_length=1)]
+            return Annotated[str, msgspec.Meta(min_length=1, max_length=MAX_TEXT_LENGTH)]
         case TextShape(pattern=pattern):
-            return Annotated[str, msgspec.Meta(pattern=rf"\A(?:{pattern})\Z")]
+            return Annotated[str, msgspec.Meta(pattern=rf"\A(?:{pattern})\Z", max_length=MAX_TEXT_LENGTH)]
         case IntegerShape(minimum=minimum, maximum=maximum):
             return Annotated[int, msgspec.Meta(ge=minimum, le=maximum)]
         case SpanShape():
@@ -166,6 +168,21 @@ def line_decoder() -> Callable[[bytes], Struct]:
     records = (_reading_struct(cls) for cls in RECORD_CLASSES.values())
     metadata = _struct(Dataset, _reading_type, METADATA, "dataset")
     return _decoder(Union[(*records, metadata)])
+
+
+@cached
+def item_decoder(collection: str) -> Callable[[bytes], Struct]:
+    """Return the decoder of one record of a collection."""
+    return _decoder(_union_of(COLLECTIONS[collection]))
+
+
+def decoded(decode: Callable[[bytes], Struct], data: bytes) -> Struct | None:
+    """Return the struct of a record, None when the text may have a problem."""
+    try:
+        struct = decode(data)
+    except (msgspec.MsgspecError, ValueError, KeyError, RecursionError):
+        return None
+    return struct if is_record(struct) and is_complete(data, struct) else None
 
 
 def _decoder(wanted: Any) -> Callable[[bytes], Any]:

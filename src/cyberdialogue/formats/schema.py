@@ -12,6 +12,7 @@ import attrs
 from cyberdialogue.model.dataset import SCHEMA_VERSION, Dataset
 from cyberdialogue.model.documentation import field_docs
 from cyberdialogue.model.fields import fields_of
+from cyberdialogue.model.json_values import MAX_TEXT_LENGTH
 from cyberdialogue.model.shapes import (
     MAX_ID_LENGTH,
     MAX_INTEGER,
@@ -127,7 +128,8 @@ def _of_shape(shape: Shape) -> dict[str, Any]:
         case RefTo(pattern=pattern):
             return {"type": "string", "pattern": f"^{pattern}$", "maxLength": MAX_ID_LENGTH}
         case TextShape(pattern=pattern):
-            return {"type": "string"} | ({"minLength": 1} if pattern is None else {"pattern": f"^(?:{pattern})$"})
+            content: dict[str, Any] = {"minLength": 1} if pattern is None else {"pattern": f"^(?:{pattern})$"}
+            return {"type": "string", **content, "maxLength": MAX_TEXT_LENGTH}
         case IntegerShape(minimum=minimum, maximum=maximum):
             return {"type": "integer", "minimum": minimum, "maximum": maximum}
         case NumberShape(minimum=minimum, maximum=maximum):
@@ -137,7 +139,11 @@ def _of_shape(shape: Shape) -> dict[str, Any]:
             offset = {"type": "integer", "minimum": 0, "maximum": MAX_INTEGER}
             return {"type": "array", "prefixItems": [offset, offset], "minItems": 2, "items": False}
         case MappingShape(keys=keys, texts=texts):
-            values = {"additionalProperties": {"type": "string", "minLength": 1}} if texts else {}
+            values = (
+                {"additionalProperties": {"type": "string", "minLength": 1, "maxLength": MAX_TEXT_LENGTH}}
+                if texts
+                else {}
+            )
             return {"type": "object", "propertyNames": {"pattern": f"^(?:{keys})$"}} | values
         case JsonShape():
             return {}

@@ -2,56 +2,125 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
 
-from cyberdialogue.errors import Problem, Report, ValidationError
-from cyberdialogue.formats import Format, load, loads
-from cyberdialogue.formats.files import name_of
+import attrs
+
+from cyberdialogue.errors import Problem
+from cyberdialogue.formats import Format, format_of, json, jsonl
+from cyberdialogue.formats.collector import Collector, paused
+from cyberdialogue.formats.files import encode_text, name_of, read_bytes
+from cyberdialogue.formats.limits import DEFAULT as DEFAULT_LIMITS
+from cyberdialogue.formats.limits import Limits, exceeded
+from cyberdialogue.formats.reading import Reading, cut_off
 from cyberdialogue.model.dataset import Dataset
+from cyberdialogue.report import Report, in_order
+from cyberdialogue.validation.engine import findings
+from cyberdialogue.validation.evidence import checked_texts
+from cyberdialogue.validation.profile import DEFAULT, Profile
 from cyberdialogue.validation.references import id_problems
+from cyberdialogue.validation.rules import TEXT_RULES
+from cyberdialogue.validation.world import World
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
     from cyberdialogue.formats.files import Readable
 
 __all__ = ["validate"]
 
+_BEFORE_JSON: Final = "\ufeff \t\r\n"
 
-def validate(data: Readable | bytes | Mapping[str, Any] | Dataset, *, format: Format | None = None) -> Report:  # noqa: A002
+
+def validate(
+    data: Readable | bytes | Mapping[str, Any] | Dataset,
+    *,
+    format: Format | None = None,  # noqa: A002 - the word users know
+    profile: Profile = DEFAULT,
+    texts: Mapping[str, str] | Callable[[Dataset], Mapping[str, str]] | None = None,
+    limits: Limits = DEFAULT_LIMITS,
+    collector: Collector = "auto",
+) -> Report:
     """Return everything that is wrong with a path, an open file, JSON text or bytes, a mapping or a dataset.
 
     Text that starts with ``{`` or ``[`` is data, any other is a path. Bad data never raises, and a file that cannot be
-    read is a problem, too.
+    read is a problem, too. Rules that look at several records see those that could be read. With the texts of the
+    sources by their ids, or a function that finds them for a dataset, the evidence is held against them as by
+    `verify_evidence`. The collector is paused as by `load`.
 
     >>> report = validate('{"schema_version": "1.0", "pledges": [{"type": "pledge", "id": "pledge:p", "dew": "2016"}]}')
     >>> print(report)
-    error field.unknown at /pledges/0/dew of pledge:p: no such field in Pledge: 'dew' (did you mean 'due'?)
-    error field.missing at /pledges/0/text of pledge:p: 'text' is missing
-    error field.missing at /pledges/0/action of pledge:p: 'action' is missing
+    line 1, column 39: error field.missing at /pledges/0/text of pledge:p: 'text' is missing
+    line 1, column 39: error field.missing at /pledges/0/action of pledge:p: 'action' is missing
+    line 1, column 76: error field.unknown at /pledges/0/dew of pledge:p: no such field in Pledge: 'dew' \
+(did you mean 'due'?)
     3 errors
     """
-    try:
-        return Report(_problems(data, format))
-    except ValidationError as error:
-        return Report(error.problems)
-    except (OSError, ValueError) as error:  # no such file, a directory, a path with a NUL in it ...
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        file = None if isinstance(data, bytes | Mapping | Dataset) else name_of(data)
-        return Report([Problem(code="file.unreadable", message=reason, file=file)])
+    file = None if isinstance(data, bytes | Mapping | Dataset) or _is_text(data) else name_of(data)
+    with paused(collector):
+        try:
+            reading = _read(data, format, limits)
+        except (OSError, ValueError) as error:  # no such file, a directory, a path with a NUL in it ...
+            reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+            return Report([Problem(code="file.unreadable", message=reason, file=file)])
+        found = [*reading.problems, *reading.placed(_beyond_reading(reading, profile, texts))]
+    judged = filter(None, map(profile.judge, found))
+    named = [problem if file is None else attrs.evolve(problem, file=file) for problem in judged]
+    return Report(cut_off(in_order(named), limits.problems))
 
 
-def _problems(data: Readable | bytes | Mapping[str, Any] | Dataset, name: Format | None) -> list[Problem]:
+def _is_text(data: object) -> bool:
+    """Tell whether a text is data, not a path."""
+    return isinstance(data, str) and data.lstrip(_BEFORE_JSON)[:1] in {"{", "["}
+
+
+def _read(data: Readable | bytes | Mapping[str, Any] | Dataset, form: Format | None, limits: Limits) -> Reading:
     if isinstance(data, Dataset):
-        return id_problems(data)
+        return Reading(data, tuple(id_problems(data)))
     if isinstance(data, Mapping):
-        from cyberdialogue.formats.careful import read_mapping  # noqa: PLC0415 - it loads cattrs
+        from cyberdialogue.formats.careful import inspect_mapping  # noqa: PLC0415 - it loads cattrs
 
-        read_mapping(data)
-    elif isinstance(data, bytes) or (isinstance(data, str) and data.lstrip(_BEFORE_JSON)[:1] in {"{", "["}):
-        loads(data, format=name or "json")
-    else:
-        load(data, format=name)
-    return []
+        return inspect_mapping(data, limits.problems)
+    if isinstance(data, bytes):
+        return _read_bytes(data, form or "json", limits)
+    if isinstance(data, str) and _is_text(data):
+        return _read_bytes(encode_text(data), form or "json", limits)
+    return _read_bytes(read_bytes(data), form or format_of(data), limits)
 
 
-_BEFORE_JSON: Final = "\ufeff \t\r\n"
+def _read_bytes(data: bytes, form: Format, limits: Limits) -> Reading:
+    refused = tuple(exceeded(data, limits))
+    if refused:
+        return Reading(Dataset(), refused)
+    if form == "jsonl":
+        return jsonl.inspect(data.split(b"\n"), limits.problems)
+    dataset = json.read_fast(data)
+    if dataset is not None:
+        return Reading(dataset, placed=functools.partial(_placed, data=data))
+    from cyberdialogue.formats.careful import inspect_document  # noqa: PLC0415 - it loads cattrs
+
+    return inspect_document(data, limits.problems)
+
+
+def _placed(problems: Iterable[Problem], data: bytes) -> Sequence[Problem]:
+    found = tuple(problems)
+    if not found:
+        return found
+    from cyberdialogue.formats.careful import place  # noqa: PLC0415 - it loads cattrs
+
+    return place(found, data)
+
+
+def _beyond_reading(
+    reading: Reading, profile: Profile, texts: Mapping[str, str] | Callable[[Dataset], Mapping[str, str]] | None
+) -> Iterator[Problem]:
+    """Yield what the rules find, and what the texts of the sources do not bear out."""
+    given: Mapping[str, Any] = {}
+    if texts is not None:
+        given = checked_texts(texts(reading.dataset) if callable(texts) else texts)
+    world = World(reading.dataset, profile.as_of, reading.origins, given)
+    yield from findings(world, profile.all_rules)
+    if texts is not None:
+        yield from findings(world, TEXT_RULES)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from cyberdialogue.model.catalogue import AnyRecord
 from cyberdialogue.model.channel import Channel
-from cyberdialogue.model.dataset import SCHEMA_VERSION, Conflict, Dataset
+from cyberdialogue.model.conflict import Conflict
+from cyberdialogue.model.dataset import SCHEMA_VERSION, Dataset
 from cyberdialogue.model.dialogue import Cadence, Dialogue
 from cyberdialogue.model.event import Event
 from cyberdialogue.model.evidence import Evidence, Relay
@@ -13,11 +14,13 @@ from cyberdialogue.model.json_values import ABSENT, FrozenDict
 from cyberdialogue.model.participant import Group, Office, Organization, Participant, Person, State
 from cyberdialogue.model.parts import Affiliation, Count, Link, Name, Place, Quantity
 from cyberdialogue.model.pledge import Assessment, Pledge, RelativeDeadline
+from cyberdialogue.model.progress import Progress
 from cyberdialogue.model.record import Record
 from cyberdialogue.model.refs import Ref
 from cyberdialogue.model.roster import Participation, Stage
 from cyberdialogue.model.session import Session
 from cyberdialogue.model.source import Credit, Segment, Source
+from cyberdialogue.model.standing import PledgeState, Standing
 from cyberdialogue.model.statement import Statement
 
 __all__ = [
@@ -47,6 +50,8 @@ __all__ = [
     "Person",
     "Place",
     "Pledge",
+    "PledgeState",
+    "Progress",
     "Quantity",
     "Record",
     "Ref",
@@ -56,6 +61,7 @@ __all__ = [
     "Session",
     "Source",
     "Stage",
+    "Standing",
     "State",
     "Statement",
 ]

@@ -10,14 +10,14 @@ import enum
 import functools
 import types
 import typing
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime
 from typing import Any, Final, TypeAlias
 
 import attrs
 
 from cyberdialogue.errors import did_you_mean, shorten
-from cyberdialogue.model.field_error import FieldError, kind_of
+from cyberdialogue.model.field_error import FieldError, gathered, kind_of
 from cyberdialogue.model.json_values import ABSENT, FrozenDict, checked_text, exact_number, freeze, freeze_mapping
 from cyberdialogue.model.refs import RECORD_TYPES
 from cyberdialogue.model.shapes import (
@@ -273,13 +273,15 @@ def _check_mapping(shape: MappingShape) -> Check:
 
     def check(value: Any) -> FrozenDict:
         frozen = freeze_mapping(value)
+        errors: list[FieldError] = []
         for key, held in frozen.items():
             if not keys.admits(key):
-                raise FieldError(
-                    "field.value", f"expected {shape.what}, got the key {shorten(key)}", value=key, at=(key,)
-                )
-            if shape.texts and (type(held) is not str or not held):
-                raise _wrong_type("text", held).inside(key)
+                message = f"expected {shape.what}, got the key {shorten(key)}"
+                errors.append(FieldError("field.value", message, value=key, at=(key,)))
+            elif shape.texts and (type(held) is not str or not held):
+                errors.append(_wrong_type("text", held).inside(key))
+        if errors:
+            raise gathered(errors)
         return frozen
 
     return check
@@ -290,9 +292,21 @@ def _check_many(one: Check, *, convenient: bool) -> Check:
         items = _drained(value) if convenient else value
         if not is_list(items):
             raise _wrong_type("a list", value)
-        return tuple([_located(one, place, item) for place, item in enumerate(items)])
+        try:
+            return tuple([one(item) for item in items])
+        except FieldError:
+            raise gathered(list(_errors_in(one, items))) from None
 
     return check
+
+
+def _errors_in(check: Check, items: Iterable[Any]) -> Iterator[FieldError]:
+    """Yield what is wrong with the items of a list, each with its place."""
+    for place, item in enumerate(items):
+        try:
+            check(item)
+        except FieldError as error:
+            yield error.inside(place)
 
 
 def _drained(value: Any) -> object:

@@ -2,8 +2,9 @@
 
 import functools
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from typing import Any, Final, TypeVar, overload
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import Any, Final, TypeAlias, TypeVar, overload
 
 import attrs
 
@@ -11,54 +12,40 @@ from cyberdialogue.errors import UnknownRecord, ValidationError, closest, did_yo
 from cyberdialogue.model.accepts import to_mapping, to_refs, to_when_or_none
 from cyberdialogue.model.catalogue import COLLECTION_OF, COLLECTIONS, AnyRecord
 from cyberdialogue.model.channel import Channel
+from cyberdialogue.model.conflict import Conflict, conflicts_in
 from cyberdialogue.model.dialogue import Dialogue
 from cyberdialogue.model.event import Event
-from cyberdialogue.model.evidence import Evidence
 from cyberdialogue.model.fields import declare
+from cyberdialogue.model.inheritance import inherited
 from cyberdialogue.model.instrument import Instrument
-from cyberdialogue.model.json_values import ABSENT, EMPTY
+from cyberdialogue.model.json_values import EMPTY
 from cyberdialogue.model.merge import Merger, still_true
 from cyberdialogue.model.participant import Participant
 from cyberdialogue.model.parts import Link
 from cyberdialogue.model.pledge import Pledge
+from cyberdialogue.model.progress import Progress, progress_of
 from cyberdialogue.model.record import Record
 from cyberdialogue.model.refs import AnyRef, Ref
+from cyberdialogue.model.roster import Participation
 from cyberdialogue.model.session import Session
 from cyberdialogue.model.shapes import Extra, SchemaVersion, Text
 from cyberdialogue.model.source import Source
+from cyberdialogue.model.standing import Standing, standing_of, time_of_stage
 from cyberdialogue.model.statement import Statement
 from cyberdialogue.model.structured import Structured
 from cyberdialogue.model.walk import PlacedEvidence, evidence_in, references_in
-from cyberdialogue.temporal import When
+from cyberdialogue.temporal.edtf import When, read_when
 
-__all__ = ["SCHEMA_VERSION", "Conflict", "Dataset"]
+__all__ = ["SCHEMA_VERSION", "Dataset"]
 
 SCHEMA_VERSION: Final = "1.0"
 """The version of the file format this library writes."""
 
-# What the parts of a pledge share with it.
-_INHERITED: Final = ("roster", "made_on", "made_at", "dialogue", "instrument")
+Staged: TypeAlias = Dialogue | Session | Pledge | Channel | Instrument | Event | Participation
+"""What has a history in stages."""
 
 R = TypeVar("R", bound=Record)
 D = TypeVar("D")
-
-
-@attrs.frozen
-class Conflict:
-    """Two sources that say different things of one field: the value the record keeps, and the other one."""
-
-    record: AnyRecord
-    """The record."""
-    path: str
-    """JSON pointer, inside the record, to the evidence that differs."""
-    field: str
-    """The field the sources differ on."""
-    kept: Any
-    """What the record says."""
-    other: Any
-    """What the other source says; None when it leaves the field out."""
-    evidence: Evidence
-    """Where the other source says so."""
 
 
 @attrs.frozen(kw_only=True, slots=False, eq=False, repr=False, field_transformer=declare)
@@ -219,10 +206,8 @@ class Dataset(Structured):
         >>> [(conflict.field, str(conflict.kept), conflict.other) for conflict in dataset.conflicts()]
         [('when', '2016-06-14', '2016-06-15')]
         """
-        for record, (path, holder, evidence) in self.evidence():
-            if evidence.value is not ABSENT and len(evidence.fields) == 1:
-                (field,) = evidence.fields
-                yield Conflict(record, path, field, getattr(holder, field, None), evidence.value, evidence)
+        for record in self:
+            yield from conflicts_in(record)
 
     def inherited(self, pledge: Pledge) -> Pledge:
         """Return a pledge with the roster, time, place and texts it shares with the pledges it is a part of.
@@ -239,17 +224,39 @@ class Dataset(Structured):
         >>> Dataset(pledges=[whole, part]).inherited(part).roster[0].participant
         'state:chn'
         """
-        seen = {pledge.id}
-        above = pledge
-        while above.part_of is not None and above.part_of not in seen:
-            found = self.get(above.part_of)
-            if found is None:
-                break
-            above = found
-            seen.add(above.id)
-            gaps = {name: getattr(above, name) for name in _INHERITED if not getattr(pledge, name)}
-            pledge = attrs.evolve(pledge, **gaps)
-        return pledge
+        return inherited(pledge, self.get, self._handed_down)
+
+    def standing(self, pledge: Pledge, *, as_of: When | date | str) -> Standing:
+        """Tell where a pledge stands on a day: open, overdue, stopped, assessed; only what is certain is said flatly.
+
+        Raises:
+            TimeError: the day is not EDTF.
+
+        >>> pledge = Pledge(id="pledge:p", text="Test the hotline", action="trial", due="[..2016-08-31]")
+        >>> standing = Dataset(pledges=[pledge]).standing(pledge, as_of="2016-09-15")
+        >>> standing.state.value, standing.overdue
+        ('overdue', <Verdict.YES: 'yes'>)
+        """
+
+        def find(key: str) -> object:
+            record = self.get(key)
+            return self.inherited(record) if isinstance(record, Pledge) else record
+
+        return standing_of(self.inherited(pledge), _day(as_of), find)
+
+    def progress(self, record: Staged, *, as_of: When | date | str) -> Progress:
+        """Tell how far a record, or somebody's part in it, has come by a day: its last stage, and what is ahead.
+
+        Raises:
+            TimeError: the day is not EDTF.
+
+        >>> trial = Stage(stage="trial", when="[..2016-08-31]", planned=True)
+        >>> hotline = Channel(id="channel:c", kind="hotline", name="H", stages=[Stage(stage="agreed"), trial])
+        >>> progress = Dataset(channels=[hotline]).progress(hotline, as_of="2016-07")
+        >>> progress.latest.stage.value, [stage.stage.value for stage in progress.pending]
+        ('agreed', ['trial'])
+        """
+        return progress_of(record.stages, _day(as_of), lambda stage: time_of_stage(stage, self.get))
 
     def with_records(self, *records: Record) -> "Dataset":
         """Return a dataset with these records added, or put in the place of those with the same ids.
@@ -326,7 +333,7 @@ class Dataset(Structured):
         merged["creators"] = (*self.creators, *(name for name in other.creators if name not in self.creators))
         merged["extra"] = merger.mappings(self.extra, other.extra, "/extra")
         for name in COLLECTIONS:
-            merged[name] = self._merge_collection(other, name, merger)
+            merged[name] = merger.records(getattr(self, name), getattr(other, name), f"/{name}")
         known = {record.id for name in COLLECTIONS for record in merged[name]}
         merged["external"] = tuple(
             dict.fromkeys(
@@ -340,19 +347,6 @@ class Dataset(Structured):
             raise ValidationError(merger.problems)
         return Dataset(**merged)
 
-    def _merge_collection(self, other: "Dataset", name: str, merger: Merger) -> list[Record]:
-        """Return the records of both, those with the same id merged, ours first."""
-        united: list[Record] = list(getattr(self, name))
-        places = {record.id: place for place, record in reversed(list(enumerate(united)))}
-        present = set(united)
-        for record in getattr(other, name):
-            place = places.get(record.id)
-            if place is None:
-                united.append(record)
-            elif record not in present:
-                united[place] = merger.merge(united[place], record, f"/{name}/{place}")
-        return united
-
     @functools.cached_property
     def _by_id(self) -> dict[str, AnyRecord]:
         return {record.id: record for record in self}
@@ -365,9 +359,19 @@ class Dataset(Structured):
                 found[ref][id(record)] = record
         return {ref: tuple(records.values()) for ref, records in found.items()}
 
+    @functools.cached_property
+    def _handed_down(self) -> dict[str, Mapping[str, Any]]:
+        return {}
+
     def __getstate__(self) -> dict[str, Any]:
         # The indexes are rebuilt when they are asked for, so copies and pickles do without them.
         return {field.name: getattr(self, field.name) for field in attrs.fields(Dataset)}
+
+
+def _day(told: When | date | str) -> When:
+    if isinstance(told, When):
+        return told
+    return When.from_date(told) if isinstance(told, date) else read_when(told)
 
 
 def _id_of(key: str | Record) -> str:

@@ -24,7 +24,7 @@ from cyberdialogue.temporal import When
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-__all__ = ["from_dict", "problems_of", "to_dict"]
+__all__ = ["from_dict", "record_from_dict", "shown_id", "to_dict"]
 
 T = TypeVar("T")
 _converter: Final = cattrs.Converter(detailed_validation=True, forbid_extra_keys=True, omit_if_default=True)
@@ -39,7 +39,20 @@ def from_dict(cls: type[T], mapping: object) -> T:
     try:
         return _structure_hook(cls)(mapping)
     except (FieldError, ClassValidationError) as error:
-        raise ValidationError(problems_of(error, record_id=_id_in(mapping))) from None
+        raise ValidationError(problems_of(error, record_id=shown_id(mapping))) from None
+
+
+def record_from_dict(classes: tuple[type, ...], mapping: object, path: str = "") -> object:
+    """Return the record of one of some classes that a mapping describes; problems have their place under a pointer.
+
+    Raises:
+        ValidationError: with every problem.
+    """
+    read = _structure_hook(classes[0]) if len(classes) == 1 else _tagged_hook(classes)
+    try:
+        return read(mapping)
+    except (FieldError, ClassValidationError) as error:
+        raise ValidationError(problems_of(error, path, shown_id(mapping))) from None
 
 
 def to_dict(held: Any) -> dict[str, Any]:
@@ -66,7 +79,7 @@ def problems_of(error: BaseException, path: str = "", record_id: str | None = No
             message = f"{name!r} is missing"
             yield Problem(code="field.missing", message=message, path=path, record_id=record_id)
         case FieldError():
-            yield error.problem(path, record_id)
+            yield from error.problems(path, record_id)
         case _:  # a defect of ours: let it be seen
             raise error
 
@@ -157,7 +170,7 @@ def _structure_many(one: Callable[[Any], Any], value: Any) -> tuple[Any, ...]:
             read.append(one(item))
         except (FieldError, ClassValidationError) as error:
             # The note says which item is wrong and, where a note has its type, which record that is.
-            error.add_note(IterableValidationNote(f"at index {place}", place, _id_in(item)))
+            error.add_note(IterableValidationNote(f"at index {place}", place, shown_id(item)))
             errors.append(error)
     if errors:
         # The stub is the one of ExceptionGroup, which cattrs gave a third parameter.
@@ -165,7 +178,7 @@ def _structure_many(one: Callable[[Any], Any], value: Any) -> tuple[Any, ...]:
     return tuple(read)
 
 
-def _id_in(value: object) -> str | None:
+def shown_id(value: object) -> str | None:
     """Return what a mapping gives as its id, when that is fit to be shown."""
     found = value.get("id") if is_mapping(value) else None
     return found if isinstance(found, str) and found.isprintable() and len(found) <= MAX_ID_LENGTH else None

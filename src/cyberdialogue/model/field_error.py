@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from cyberdialogue.errors import Problem, shorten
 
-__all__ = ["FieldError", "kind_of", "pointer"]
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+__all__ = ["FieldError", "FieldErrors", "gathered", "kind_of", "pointer"]
 
 _UNSET = object()
 
@@ -36,9 +40,9 @@ class FieldError(ValueError):
         self.at = (*steps, *self.at)
         return self
 
-    def problem(self, path: str = "", record_id: str | None = None) -> Problem:
-        """Return the finding, with its place under a JSON pointer."""
-        return Problem(
+    def problems(self, path: str = "", record_id: str | None = None) -> Iterator[Problem]:
+        """Yield the finding, with its place under a JSON pointer."""
+        yield Problem(
             code=self.code,
             message=self.message,
             path=path + pointer(*self.at),
@@ -46,6 +50,35 @@ class FieldError(ValueError):
             hint=self.hint,
             value=self.value,
         )
+
+
+class FieldErrors(FieldError):
+    """Several values inside one are not what they should be."""
+
+    def __init__(self, errors: Sequence[FieldError]) -> None:
+        first = errors[0]
+        super().__init__(first.code, first.message, hint=first.hint, at=first.at)
+        self.errors: tuple[FieldError, ...] = tuple(errors)
+
+    def inside(self, *steps: str | int) -> FieldErrors:
+        """Return the errors as seen from one level further out."""
+        for error in self.errors:
+            error.inside(*steps)
+        return self
+
+    def problems(self, path: str = "", record_id: str | None = None) -> Iterator[Problem]:
+        """Yield the findings, with their places under a JSON pointer."""
+        for error in self.errors:
+            yield from error.problems(path, record_id)
+
+
+def gathered(errors: Sequence[FieldError]) -> FieldError:
+    """Return one error that stands for some.
+
+    >>> gathered([FieldError("field.type", "expected text")]).message
+    'expected text'
+    """
+    return errors[0] if len(errors) == 1 else FieldErrors(errors)
 
 
 def pointer(*steps: str | int) -> str:

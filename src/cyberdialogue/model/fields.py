@@ -49,8 +49,10 @@ def _for_constructor(owner: str, name: str, kind: FieldType) -> Callable[[Any], 
         try:
             return check(value)
         except FieldError as error:
-            error.message = f"{owner}.{name}: {error.message}"
-            raise ValidationError([error.inside(name).problem()]) from None
+            problems = error.inside(name).problems()
+            raise ValidationError(
+                attrs.evolve(problem, message=f"{owner}.{name}: {problem.message}") for problem in problems
+            ) from None
 
     vars(convert)["__signature__"] = _ONE_VALUE  # attrs would work it out afresh for each field, at every import
     return convert

@@ -29,6 +29,8 @@ Json: TypeAlias = "bool | int | float | Decimal | str | tuple[Json, ...] | Froze
 
 # The readers refuse deeper values everywhere; here the bound also keeps `freeze` within Python's own stack.
 MAX_DEPTH: Final = 64
+MAX_TEXT_LENGTH: Final = 1_000_000
+"""No text of a record is longer, in characters."""
 # Wide enough for any figure ever reported, narrow enough that arithmetic on a hostile number stays cheap.
 _MAX_DIGITS: Final = 60
 _TOO_LARGE: Final = Decimal(f"1E+{_MAX_DIGITS}")
@@ -69,7 +71,7 @@ class FrozenDict(Mapping[str, "Json"]):
         try:
             frozen = items._items if isinstance(items, FrozenDict) else _frozen_items(items or {}, 0)  # noqa: SLF001
         except FieldError as error:
-            raise ValidationError([error.problem()]) from None
+            raise ValidationError(error.problems()) from None
         object.__setattr__(self, "_items", frozen)
 
     def __getitem__(self, key: str) -> Json:
@@ -210,7 +212,10 @@ def read_decimal(text: str) -> Decimal:
 
 
 def checked_text(value: str) -> str:
-    """Return the text, or raise `FieldError` when UTF-8 cannot express it."""
+    """Return the text, or raise `FieldError` when it is too long or UTF-8 cannot express it."""
+    if len(value) > MAX_TEXT_LENGTH:
+        message = f"expected a text of at most {MAX_TEXT_LENGTH:,} characters, got one of {len(value):,}"
+        raise FieldError("field.value", message, value=value)
     if not value.isascii():
         try:
             value.encode()

@@ -50,6 +50,19 @@ class Merger:
         merged: A = attrs.evolve(cast("Any", one), **changed)
         return _without_settled(one, other, merged) if isinstance(one, Record) and isinstance(other, Record) else merged
 
+    def records(self, mine: Sequence[Record], theirs: Sequence[Record], path: str) -> list[Record]:
+        """Return the records of both collections, those with the same id merged, ours first."""
+        united = list(mine)
+        places = {record.id: place for place, record in reversed(list(enumerate(united)))}
+        present = set(united)
+        for record in theirs:
+            place = places.get(record.id)
+            if place is None:
+                united.append(record)
+            elif record not in present:
+                united[place] = self.merge(united[place], record, f"{path}/{place}")
+        return united
+
     def scalar(self, mine: T, theirs: T, path: str, record_id: str | None = None) -> T:
         """Return the value either side has; report a problem when both have one and they differ."""
         if mine is None or theirs is None:

@@ -83,3 +83,28 @@ class Statement(Record):
     """The instrument it stands in."""
     language: Language | None = None
     """The language it was made in (BCP 47)."""
+
+    def chains(self) -> tuple[tuple[AnyRef, ...], ...]:
+        """Return by which chains the claim reached its sources: ids from who said it outwards, the source last.
+
+        Each speaker begins a chain of its own; without a speaker, a chain begins with whoever passed the claim on. Only
+        evidence of the content counts, and only where it has a source.
+
+        >>> heard = Evidence(source="source:s", via=[Relay(participant="group:sources", manner="said")])
+        >>> Statement(
+        ...     id="statement:more-talks",
+        ...     speakers=["person:li"],
+        ...     act="accept",
+        ...     form="indirect",
+        ...     content="More talks would be welcome.",
+        ...     evidence=[heard],
+        ... ).chains()
+        (('person:li', 'group:sources', 'source:s'),)
+        """
+        outwards: list[tuple[AnyRef, ...]] = []
+        for evidence in self.evidence:
+            if evidence.source and (not evidence.fields or "content" in evidence.fields):
+                hops = (hop.participant or hop.source for hop in evidence.via)
+                outwards.append((*filter(None, hops), evidence.source))
+        starts: list[tuple[AnyRef, ...]] = [(speaker,) for speaker in self.speakers] or [()]
+        return tuple(dict.fromkeys((*start, *chain) for start in starts for chain in outwards))

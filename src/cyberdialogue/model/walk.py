@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cyberdialogue.model.fields import FieldType, fields_of
 from cyberdialogue.model.shapes import RefTo
-from cyberdialogue.model.typed import cached, class_of
+from cyberdialogue.model.typed import cached, class_of, is_list, is_mapping
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from cyberdialogue.model.evidence import Evidence
 
-__all__ = ["PlacedEvidence", "evidence_in", "parts_in", "references_in"]
+__all__ = ["PlacedEvidence", "evidence_in", "parts_in", "references_in", "references_in_mapping"]
 
 
 class PlacedEvidence(NamedTuple):
@@ -46,6 +46,30 @@ def references_in(record: Any) -> Iterator[tuple[str, str]]:
             yield from _items(part, name, kind, path)
 
 
+def references_in_mapping(cls: type, mapping: object, path: str = "") -> Iterator[tuple[str, str]]:
+    """Yield every well-formed reference of a mapping that may not be fit to be a record of a class.
+
+    >>> list(references_in_mapping(Session, {"dialogue": "dialogue:d", "status": "hled", "part_of": 5}))
+    [('/dialogue', 'dialogue:d')]
+    """
+    if not is_mapping(mapping):
+        return
+    for name, kind in _fields_where(cls, _refers_or_holds_parts):
+        for place, held in _held(mapping.get(name), f"{path}/{name}", many=kind.many):
+            if kind.classes:
+                yield from references_in_mapping(kind.classes[0], held, place)
+            elif isinstance(kind.shape, RefTo) and isinstance(held, str) and kind.shape.admits(held):
+                yield place, held
+
+
+def _held(value: object, path: str, *, many: bool) -> Iterator[tuple[str, object]]:
+    """Yield what a key of a mapping holds, one by one, with pointers."""
+    if not many:
+        yield path, value
+    elif is_list(value):
+        yield from ((f"{path}/{place}", item) for place, item in enumerate(value))
+
+
 def evidence_in(record: Any) -> Iterator[PlacedEvidence]:
     """Yield every evidence of a record and its parts.
 
@@ -64,6 +88,10 @@ def _holds_parts(kind: FieldType) -> bool:
 
 def _refers(kind: FieldType) -> bool:
     return isinstance(kind.shape, RefTo) and not kind.shape.own
+
+
+def _refers_or_holds_parts(kind: FieldType) -> bool:
+    return _refers(kind) or _holds_parts(kind)
 
 
 @cached

@@ -1,4 +1,4 @@
-"""What a rule about evidence judges: every record and part with its evidence, each with the text of its source."""
+"""What rules about evidence hold against texts: the evidence of a record or part, each with the text of its source."""
 
 from __future__ import annotations
 
@@ -8,28 +8,22 @@ from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 
-from cyberdialogue.errors import Problem
-from cyberdialogue.model.catalogue import COLLECTIONS
 from cyberdialogue.model.evidence import Evidence
-from cyberdialogue.model.field_error import pointer
 from cyberdialogue.model.json_values import ABSENT
-from cyberdialogue.model.source import Source
-from cyberdialogue.model.walk import parts_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Sequence
 
-    from cyberdialogue.model.dataset import Dataset
-    from cyberdialogue.model.shapes import Span
+    from cyberdialogue.validation.world import World
 
-__all__ = ["Cited", "Holder", "holders_in", "plain"]
+__all__ = ["Cited", "cited", "is_text", "plain", "supporting", "text_of"]
 
 
 @attrs.frozen
 class Cited:
-    """One evidence with its place and, where it is given, the text of its source."""
+    """One evidence with its number among those of its holder and, where it is given, the text of its source."""
 
-    path: str
+    number: int
     evidence: Evidence
     text: str | None
 
@@ -47,46 +41,28 @@ class Cited:
         return wanted.casefold() in self.words.casefold() if in_any_case else wanted in self.words
 
 
-@attrs.frozen
-class Holder:
-    """A record or part with its place, its evidence and, in a source, the text of that source."""
-
-    path: str
-    record_id: str
-    held: object
-    cited: tuple[Cited, ...]
-    text: str | None
-
-    def supporting(self, field: str) -> list[Cited]:
-        """Return the evidence for a field: what names it, else what supports the whole holder."""
-        agreeing = [cited for cited in self.cited if cited.evidence.value is ABSENT]
-        named = [cited for cited in agreeing if field in cited.evidence.fields]
-        return named or [cited for cited in agreeing if not cited.evidence.fields]
-
-    def spans(self) -> Iterator[tuple[str, Span, str | None]]:
-        """Yield every span of its evidence and, for a source, of its segments, with its place and its text."""
-        for cited in self.cited:
-            for place, span in enumerate(cited.evidence.spans):
-                yield f"{cited.path}/spans/{place}", span, cited.text
-        if isinstance(self.held, Source):
-            for place, segment in enumerate(self.held.segments):
-                yield f"{self.path}/segments/{place}/span", segment.span, self.text
-
-    def problem(self, code: str, path: str, message: str, **more: Any) -> Problem:
-        """Return a problem of the record it belongs to."""
-        return Problem(code=code, message=message, path=path, record_id=self.record_id, **more)
+def cited(held: Any, world: World) -> Sequence[Cited]:
+    """Return the evidence of a record or part, each with its text."""
+    evidence: Sequence[Evidence] = held.evidence
+    return [Cited(number, one, text_of(one.source, world)) for number, one in enumerate(evidence)]
 
 
-def holders_in(dataset: Dataset, texts: Mapping[str, str]) -> Iterator[Holder]:
-    """Yield every record and part of a dataset, in the order of the file format."""
-    for collection in COLLECTIONS:
-        for number, record in enumerate(getattr(dataset, collection)):
-            for path, held in parts_in(record, pointer(collection, number)):
-                cited = tuple(
-                    Cited(f"{path}/evidence/{place}", evidence, texts.get(evidence.source or ""))
-                    for place, evidence in enumerate(getattr(held, "evidence", ()))
-                )
-                yield Holder(path, record.id, held, cited, texts.get(record.id))
+def supporting(held: Any, field: str, world: World) -> Sequence[Cited]:
+    """Return the evidence for a field: what names it, else what supports the whole holder."""
+    agreeing = [one for one in cited(held, world) if one.evidence.value is ABSENT]
+    named = [one for one in agreeing if field in one.evidence.fields]
+    return named or [one for one in agreeing if not one.evidence.fields]
+
+
+def text_of(source: str | None, world: World) -> str | None:
+    """Return the text of a source, None when none is given that can be read."""
+    text = None if source is None else world.texts.get(source)
+    return text if is_text(text) else None
+
+
+def is_text(text: object) -> bool:
+    """Tell whether what is given as a text is one in which something can stand."""
+    return isinstance(text, str) and text != ""
 
 
 # Double and single typographic quotation marks, the angled ones included; apostrophes are single ones.

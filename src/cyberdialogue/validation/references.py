@@ -8,15 +8,14 @@ from __future__ import annotations
 from collections import defaultdict
 from itertools import chain
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any
-
-import attrs
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cyberdialogue.errors import Problem, closest, did_you_mean, shorten
 from cyberdialogue.model.catalogue import COLLECTIONS
 from cyberdialogue.model.dataset import Dataset
 from cyberdialogue.model.field_error import pointer
 from cyberdialogue.model.fields import FieldType, fields_of
+from cyberdialogue.model.kept import kept_ids
 from cyberdialogue.model.shapes import RefTo
 from cyberdialogue.model.typed import cached
 from cyberdialogue.model.walk import references_in
@@ -26,7 +25,19 @@ if TYPE_CHECKING:
 
     from cyberdialogue.model.record import Record
 
-__all__ = ["Ledger", "are_sound", "are_well_formed", "id_problems"]
+__all__ = [
+    "Entry",
+    "Guesses",
+    "Ledger",
+    "Place",
+    "are_sound",
+    "are_well_formed",
+    "elsewhere",
+    "id_problems",
+    "missing_problem",
+    "references_of",
+    "taken_problem",
+]
 
 
 def are_sound(dataset: Dataset) -> bool:
@@ -36,15 +47,26 @@ def are_sound(dataset: Dataset) -> bool:
         ids[record.type].add(record.id)
     if sum(map(len, ids.values())) != len(dataset):
         return False
-    external: set[str] = set(dataset.external)
+    external = elsewhere(dataset)
     columns = _columns(list(dataset))
-    columns[_external_shape()] |= external
+    columns[_external_shape()] |= set(dataset.external)
     return all(_is_fine(shape, column, ids, external) for shape, column in columns.items())
+
+
+def elsewhere(dataset: Dataset) -> set[str]:
+    """Return the ids that references may have without a record: those of other datasets and of newer versions."""
+    return {*dataset.external, *kept_ids(dataset.extra)}
 
 
 def are_well_formed(records: Sequence[Record]) -> bool:
     """Tell whether every id and every reference of some records is well formed; whether it resolves is not asked."""
     return all(shape.admits(text) for shape, column in _columns(records).items() for text in column)
+
+
+def references_of(records: Iterable[Record]) -> set[str]:
+    """Return the ids that some records refer to, without their places."""
+    columns = _columns(list(records))
+    return {ref for shape, column in columns.items() if not shape.own for ref in column}
 
 
 def _is_fine(shape: RefTo, column: set[str], ids: Mapping[str, set[str]], external: set[str]) -> bool:
@@ -99,53 +121,94 @@ def _external_shape() -> RefTo:
     return shape
 
 
+class Entry(NamedTuple):
+    """What the ledger notes of one record."""
+
+    path: str
+    """JSON pointer of the record, empty where it has a line of its own."""
+    line: int | None
+    id: str | None
+    """None when it could not be read."""
+    references: Iterable[tuple[str, str]]
+    """Pointers inside the record, and the ids they hold."""
+
+    @classmethod
+    def of(cls, record: Record, path: str = "", line: int | None = None) -> Entry:
+        """Return the entry of a record that could be read."""
+        return cls(path, line, record.id, references_in(record))
+
+
+class Place(NamedTuple):
+    """Where a reference or an id stands."""
+
+    path: str
+    record_id: str | None
+    line: int | None
+
+
 class Ledger:
-    """The ids and references of records as they come by, with or without the lines they stand on."""
+    """The ids and references of records as they come by, with the lines or the places they stand at."""
 
     def __init__(self, external: Iterable[str]) -> None:
         self._external = frozenset(external)
         self._known: dict[str, str] = {}
-        self._open: dict[str, list[Problem]] = defaultdict(list)
+        self._open: dict[str, list[Place]] = defaultdict(list)
 
-    def enter(self, placed: Iterable[tuple[int | str, Record]]) -> Iterator[Problem]:
-        """Take note of records, each with its line or its JSON pointer; yield a problem for every id that is taken."""
-        for place, record in placed:
-            line, path = (place, "") if isinstance(place, int) else (None, place)
-            for inside, ref in references_in(record):
+    def enter(self, entries: Iterable[Entry]) -> Iterator[Problem]:
+        """Take note of records; yield a problem for every id that is taken."""
+        for path, line, key, references in entries:
+            for inside, ref in references:
                 if ref not in self._known and ref not in self._external:
-                    self._open[ref].append(_missing(ref, path + inside, record.id, line))
-            taken = self._known.get(record.id)
+                    self._open[ref].append(Place(path + inside, key, line))
+            if key is None:
+                continue
+            taken = self._known.get(key)
             if taken is not None:
-                message = f"{shorten(record.id)} is the id of {taken}, too"
-                yield Problem(code="id.duplicate", message=message, path=f"{path}/id", record_id=record.id, line=line)
-            self._known[record.id] = taken or (path or f"line {line}")
-            self._open.pop(record.id, None)
+                yield taken_problem(key, taken, Place(path, key, line))
+            self._known[key] = taken or (path or f"line {line}")
+            self._open.pop(key, None)
 
-    def excuse(self, key: str | None) -> None:
-        """Take note of the id of a record that could not be read, so that references to it are no problem."""
-        if key is not None:
-            self._known.setdefault(key, "a record with problems")
+    def know(self, keys: Iterable[str]) -> None:
+        """Take note of ids that references may have, whatever stands behind them."""
+        for key in keys:
+            self._known.setdefault(key, "a record of a newer version")
             self._open.pop(key, None)
 
     def unresolved(self) -> Iterator[Problem]:
         """Yield a problem for every reference to a record that never came."""
-        alike: dict[str, list[str]] = defaultdict(list)
-        for key in self._known if self._open else ():
-            alike[_kin(key)].append(key)
-        for number, (ref, problems) in enumerate(self._open.items()):
-            # Looking for likeness takes time; after so many, something other than a slip of the finger is wrong.
-            near = closest(ref, alike[_kin(ref)]) if number < _MOST_GUESSES else None
-            hint = did_you_mean(near) or "add the record, or name its id in 'external'"
-            yield from (attrs.evolve(problem, hint=hint) for problem in problems)
+        guesses = Guesses(self._known if self._open else ())
+        for ref, places in self._open.items():
+            hint = guesses.hint(ref)
+            yield from (missing_problem(ref, place, hint) for place in places)
 
 
 def id_problems(dataset: Dataset) -> list[Problem]:
     """Return a problem for every id that is taken and every reference that does not resolve."""
-    ledger = Ledger(dataset.external)
-    placed = (
-        (pointer(name, place), record) for name in COLLECTIONS for place, record in enumerate(getattr(dataset, name))
+    ledger = Ledger(elsewhere(dataset))
+    entries = (
+        Entry.of(record, pointer(name, place))
+        for name in COLLECTIONS
+        for place, record in enumerate(getattr(dataset, name))
     )
-    return [*ledger.enter(placed), *ledger.unresolved()]
+    return [*ledger.enter(entries), *ledger.unresolved()]
+
+
+class Guesses:
+    """What was probably meant by references to records that are not there."""
+
+    def __init__(self, known: Iterable[str]) -> None:
+        self._alike: dict[str, list[str]] = defaultdict(list)
+        self._made: dict[str, str] = {}
+        for key in known:
+            self._alike[_kin(key)].append(key)
+
+    def hint(self, ref: str) -> str:
+        """Return what to do about a reference."""
+        if ref not in self._made:
+            # Looking for likeness takes time; after so many, something other than a slip of the finger is wrong.
+            near = closest(ref, self._alike.get(_kin(ref), ())) if len(self._made) < _MOST_GUESSES else None
+            self._made[ref] = did_you_mean(near) or "add the record, or name its id in 'external'"
+        return self._made[ref]
 
 
 _MOST_GUESSES = 20
@@ -156,6 +219,20 @@ def _kin(key: str) -> str:
     return key[: key.find(":") + 2]
 
 
-def _missing(ref: str, path: str, record_id: str, line: int | None) -> Problem:
-    message = f"no record {shorten(ref)} in the dataset"
-    return Problem(code="ref.missing", message=message, path=path, record_id=record_id, line=line, value=shorten(ref))
+def missing_problem(ref: str, place: Place, hint: str) -> Problem:
+    """Return the problem of a reference that leads nowhere."""
+    return Problem(
+        code="ref.missing",
+        message=f"no record {shorten(ref)} in the dataset",
+        path=place.path,
+        record_id=place.record_id,
+        line=place.line,
+        hint=hint,
+        value=shorten(ref),
+    )
+
+
+def taken_problem(key: str, taken: str, place: Place) -> Problem:
+    """Return the problem of an id that another record has."""
+    message = f"{shorten(key)} is the id of {taken}, too"
+    return Problem(code="id.duplicate", message=message, path=f"{place.path}/id", record_id=key, line=place.line)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Final
 
+from cyberdialogue.cli.show.ending import other_names, tail, words_behind
 from cyberdialogue.cli.show.layout import BLANK, EMPTY, Row, Style, Styled, joined
 from cyberdialogue.cli.show.roster import roster_rows
 from cyberdialogue.cli.show.rows import (
@@ -15,9 +16,7 @@ from cyberdialogue.cli.show.rows import (
     fact,
     facts,
     history,
-    tail,
     titled,
-    words_behind,
 )
 from cyberdialogue.cli.show.wording import code_words, quoted
 from cyberdialogue.temporal import Verdict
@@ -52,9 +51,10 @@ _LOOKS: Final = {
 def dialogue_rows(narrator: Narrator, texts: Mapping[str, str]) -> Iterator[Row]:
     """Yield every dialogue with its sessions, then the sessions of dialogues that live in another dataset."""
     sessions: dict[str, list[Session]] = {}
-    for session in narrator.dataset.sessions:
+    for session in narrator.shown("sessions"):
         sessions.setdefault(session.dialogue, []).append(session)
-    for place, dialogue in enumerate(narrator.dataset.dialogues):
+    dialogues = narrator.shown("dialogues")
+    for place, dialogue in enumerate(dialogues):
         if place:
             yield BLANK
         yield from _dialogue(narrator, dialogue)
@@ -63,7 +63,7 @@ def dialogue_rows(narrator: Narrator, texts: Mapping[str, str]) -> Iterator[Row]
             yield BLANK
             yield from _sessions(narrator, sessions.pop(dialogue.id), texts)
     for place, (key, elsewhere) in enumerate(sessions.items()):
-        if place or narrator.dataset.dialogues:
+        if place or dialogues:
             yield BLANK
         yield Row(Styled.of(key, Style.STRONG), indent=INDENT)
         yield from _sessions(narrator, elsewhere, texts)
@@ -73,17 +73,12 @@ def _dialogue(narrator: Narrator, dialogue: Dialogue) -> Iterator[Row]:
     kind = code_words(dialogue.kind)
     beside = EMPTY if kind in dialogue.name.casefold() else Styled.of(f"({kind})", Style.FAINT)
     yield titled(narrator, dialogue, dialogue.name, beside)
+    yield from fact("names", other_names(narrator, dialogue))
     yield from roster_rows(
         narrator, dialogue.roster, others="roster" in dialogue.not_exhaustive, known=dialogue.evidence
     )
     yield from count_rows(narrator, dialogue)
-    formal = {True: "formal", False: "informal", None: ""}[dialogue.formal]
-    level = [
-        Styled.of(f"{code_words(dialogue.level)}") + narrator.mark((dialogue, "level")) if dialogue.level else EMPTY,
-        Styled.of(f"track {dialogue.track}") + narrator.mark((dialogue, "track")) if dialogue.track else EMPTY,
-        Styled.of(formal) + narrator.mark((dialogue, "formal")) if formal else EMPTY,
-    ]
-    yield from fact("level", joined(level))
+    yield from _standing(narrator, dialogue)
     if dialogue.parent:
         yield from fact("part of", narrator.name(dialogue.parent) + narrator.mark((dialogue, "parent")))
     yield from facts("meets", (cadence_words(narrator, cadence, dialogue.evidence) for cadence in dialogue.cadence))
@@ -93,6 +88,16 @@ def _dialogue(narrator: Narrator, dialogue: Dialogue) -> Iterator[Row]:
     yield from fact("according to", narrator.tellers(dialogue.evidence))
     yield from history(narrator, dialogue.stages, known=dialogue.evidence)
     yield from tail(narrator, dialogue)
+
+
+def _standing(narrator: Narrator, dialogue: Dialogue) -> Iterator[Row]:
+    """Yield at which level and in which form a dialogue is held, each under its own name."""
+    level = Styled.of(code_words(dialogue.level)) + narrator.mark((dialogue, "level")) if dialogue.level else EMPTY
+    track = Styled.of(f"track {dialogue.track}") + narrator.mark((dialogue, "track")) if dialogue.track else EMPTY
+    formal = {True: "formal", False: "informal", None: ""}[dialogue.formal]
+    form = Styled.of(formal) + narrator.mark((dialogue, "formal")) if formal else EMPTY
+    yield from fact("level", level)
+    yield from fact("form", joined([form, track]))
 
 
 def cadence_words(narrator: Narrator, cadence: Cadence, known: Iterable[Evidence] = ()) -> Styled:
@@ -151,7 +156,7 @@ def _session(narrator: Narrator, session: Session) -> Iterator[Row]:
             Styled.of(describe_duration(session.duration)) if session.duration else EMPTY,
             narrator.place(session),
             Styled.of(code_words(session.mode)) + narrator.mark((session, "mode")) if session.mode else EMPTY,
-            Styled.of("part of ") + narrator.name(session.part_of) if session.part_of else EMPTY,
+            Styled.of("part of ") + narrator.the(session.part_of) if session.part_of else EMPTY,
             narrator.according_to(session.evidence),
             EMPTY if session.roster else narrator.not_stated(session, "roster"),
         ]

@@ -1,9 +1,10 @@
-"""The sections of sources, channels, instruments, events and those who take part."""
+"""The sections of sources, channels, instruments and events."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from cyberdialogue.cli.show.ending import other_names, tail, words_behind
 from cyberdialogue.cli.show.layout import BLANK, EMPTY, Row, Style, Styled, joined
 from cyberdialogue.cli.show.roster import roster_rows
 from cyberdialogue.cli.show.rows import (
@@ -14,12 +15,9 @@ from cyberdialogue.cli.show.rows import (
     fact,
     facts,
     history,
-    tail,
     titled,
-    words_behind,
 )
-from cyberdialogue.cli.show.wording import code_words, quantity_words
-from cyberdialogue.model.participant import Group, Office, Organization, Person, State
+from cyberdialogue.cli.show.wording import code_words
 from cyberdialogue.model.walk import evidence_in
 from cyberdialogue.temporal.duration import describe_duration
 from cyberdialogue.vocabulary import Binding
@@ -31,10 +29,9 @@ if TYPE_CHECKING:
     from cyberdialogue.model.channel import Channel
     from cyberdialogue.model.event import Event
     from cyberdialogue.model.instrument import Instrument
-    from cyberdialogue.model.participant import Participant
     from cyberdialogue.model.source import Source
 
-__all__ = ["channel_rows", "event_rows", "instrument_rows", "participant_rows", "source_rows"]
+__all__ = ["channel_rows", "event_rows", "instrument_rows", "source_rows"]
 
 
 # ------------------------------------------------------------------------------------------------------------- sources
@@ -44,7 +41,7 @@ def source_rows(narrator: Narrator, texts: Mapping[str, str]) -> Iterator[Row]:
     """Yield every source with the number it goes by."""
     width = len(str(len(narrator.dataset.sources))) + 3
     columns = Columns(INDENT + width, LABEL - width)
-    for source in narrator.dataset.sources:
+    for source in narrator.shown("sources"):
         number = Styled.of(narrator.reference(source.id), Style.LABEL)
         title = Styled.of(source.title, Style.STRONG) + narrator.mark((source, "title")) + narrator.id(source)
         yield Row(joined([title, joined(_source_details(narrator, source))], "\xa0· "), ((number, width),), INDENT)
@@ -62,8 +59,11 @@ def _source_details(narrator: Narrator, source: Source) -> Iterator[Styled]:
     for credit in source.credits:
         role = "" if credit.role == "outlet" else f" ({code_words(credit.role)})"
         yield Styled.of(credit.name + role) + narrator.mark((source, "credits"))
-    yield narrator.when(source, "published", before="published ") or narrator.not_stated(source, "published")
-    yield narrator.when(source, "updated", before="updated ") or narrator.not_stated(source, "updated")
+    if not (source.published or source.updated) and {"published", "updated"}.issubset(source.not_stated):
+        yield Styled.of("dates of publication and last update not stated", Style.FAINT)
+    else:
+        yield narrator.when(source, "published", before="published ") or narrator.not_stated(source, "published")
+        yield narrator.when(source, "updated", before="updated ") or narrator.not_stated(source, "updated")
     yield Styled.of(f"dateline {source.dateline.name}") if source.dateline else EMPTY
     yield Styled.of("part of ") + narrator.name(source.part_of) if source.part_of else EMPTY
     yield Styled.of("translation of ") + narrator.name(source.translation_of) if source.translation_of else EMPTY
@@ -79,7 +79,7 @@ def _source_details(narrator: Narrator, source: Source) -> Iterator[Styled]:
 
 def channel_rows(narrator: Narrator, texts: Mapping[str, str]) -> Iterator[Row]:
     """Yield every channel: between whom, for what, and how far it has come."""
-    for place, channel in enumerate(narrator.dataset.channels):
+    for place, channel in enumerate(narrator.shown("channels")):
         if place:
             yield BLANK
         yield from _channel(narrator, channel)
@@ -88,6 +88,7 @@ def channel_rows(narrator: Narrator, texts: Mapping[str, str]) -> Iterator[Row]:
 
 def _channel(narrator: Narrator, channel: Channel) -> Iterator[Row]:
     yield _with_kind(narrator, channel)
+    yield from fact("names", other_names(narrator, channel))
     others = "roster" in channel.not_exhaustive
     yield from roster_rows(narrator, channel.roster, others=others, known=channel.evidence)
     purposes = (Styled.of(purpose) + narrator.mark((channel, "purposes")) for purpose in channel.purposes)
@@ -101,7 +102,7 @@ def _channel(narrator: Narrator, channel: Channel) -> Iterator[Row]:
 
 def instrument_rows(narrator: Narrator, texts: Mapping[str, str]) -> Iterator[Row]:
     """Yield every instrument: what it is, who joined it and when."""
-    for place, instrument in enumerate(narrator.dataset.instruments):
+    for place, instrument in enumerate(narrator.shown("instruments")):
         if place:
             yield BLANK
         yield from _instrument(narrator, instrument)
@@ -110,6 +111,7 @@ def instrument_rows(narrator: Narrator, texts: Mapping[str, str]) -> Iterator[Ro
 
 def _instrument(narrator: Narrator, instrument: Instrument) -> Iterator[Row]:
     yield _with_kind(narrator, instrument)
+    yield from fact("names", other_names(narrator, instrument))
     binding = _BINDING[instrument.binding] if instrument.binding else ""
     told = [
         Styled.of(binding) + narrator.mark((instrument, "binding")) if binding else EMPTY,
@@ -146,7 +148,9 @@ def _with_kind(narrator: Narrator, record: Any) -> Row:
 
 def event_rows(narrator: Narrator, texts: Mapping[str, str]) -> Iterator[Row]:
     """Yield every event: what, when, where, and who had which part in it."""
-    for event in narrator.dataset.events:
+    for place, event in enumerate(narrator.shown("events")):
+        if place:
+            yield BLANK
         yield from _event(narrator, event)
         yield from words_behind(narrator, event, texts)
 
@@ -158,7 +162,7 @@ def _event(narrator: Narrator, event: Event) -> Iterator[Row]:
         narrator.when_or_not_stated(event),
         Styled.of(describe_duration(event.duration)) + narrator.mark((event, "duration")) if event.duration else EMPTY,
         narrator.place(event),
-        Styled.of(quantity_words(event.quantity)) + narrator.mark((event, "quantity")) if event.quantity else EMPTY,
+        narrator.amount(event),
         Styled.of("part of ") + narrator.name(event.part_of) if event.part_of else EMPTY,
         narrator.according_to(event.evidence),
     ]
@@ -171,58 +175,3 @@ def _event(narrator: Narrator, event: Event) -> Iterator[Row]:
     yield from count_rows(narrator, event)
     yield from history(narrator, event.stages, known=event.evidence)
     yield from tail(narrator, event, told=("when", "place"))
-
-
-# ------------------------------------------------------------------------------------------------------- who takes part
-
-
-def participant_rows(narrator: Narrator, texts: Mapping[str, str]) -> Iterator[Row]:
-    """Yield who is who, country by country."""
-    countries: dict[str | None, list[Participant]] = {}
-    for participant in narrator.dataset.participants:
-        country, _ = _country(narrator, participant)
-        countries.setdefault(country, []).append(participant)
-    for country, people in sorted(countries.items(), key=lambda pair: pair[0] is None):
-        names = (_who(narrator, one) for one in people if one.id != country)
-        label = narrator.name(country) if country else Styled.of("no country", Style.FAINT)
-        yield from facts(
-            Styled.of(label.plain, Style.LABEL), [joined(names, "; ") or Styled.of("the state itself", Style.FAINT)]
-        )
-        for one in people:
-            yield from _members(narrator, one)
-            yield from words_behind(narrator, one, texts)
-
-
-def _country(narrator: Narrator, participant: Participant) -> tuple[str | None, Styled]:
-    """Return the state somebody belongs to, and how that is known."""
-    match participant:
-        case State():
-            return participant.id, EMPTY
-        case Office():
-            body = narrator.dataset.get(participant.body)
-            known = narrator.mark((participant, "body"))
-            return (body.country, known) if isinstance(body, Organization) else (participant.body, known)
-        case Organization() | Person() | Group():
-            return participant.country, narrator.mark((participant, "country"))
-
-
-def _who(narrator: Narrator, participant: Participant) -> Styled:
-    name = (
-        Styled.of(participant.name)
-        + narrator.mark((participant, "name"), (participant, "country"))
-        + narrator.id(participant)
-    )
-    match participant:
-        case Person() if participant.affiliations:
-            return name + ", " + narrator.affiliation(participant)
-        case Group() if participant.count:
-            return name + f" ({participant.count})"
-        case _:
-            return name
-
-
-def _members(narrator: Narrator, participant: Participant) -> Iterator[Row]:
-    """Yield who belongs to a body or group, and what its sources differ on."""
-    if isinstance(participant, Organization | Group) and participant.roster:
-        names = narrator.names(row.participant for row in participant.roster if row.participant)
-        yield from fact(EMPTY, Styled.of(f"members of {participant.name}: ") + names)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from cyberdialogue.cli.show.dialogues import dialogue_rows
 from cyberdialogue.cli.show.layout import BLANK, Heading, Row, Style, Styled, joined, render
 from cyberdialogue.cli.show.narrator import Narrator
-from cyberdialogue.cli.show.others import channel_rows, event_rows, instrument_rows, participant_rows, source_rows
+from cyberdialogue.cli.show.others import channel_rows, event_rows, instrument_rows, source_rows
+from cyberdialogue.cli.show.participants import participant_rows
 from cyberdialogue.cli.show.pledges import pledge_rows
 from cyberdialogue.cli.show.rows import INDENT
 from cyberdialogue.cli.show.statements import statement_rows

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
+from cyberdialogue.cli.show.ending import about, tail, topic_words, words_behind
 from cyberdialogue.cli.show.layout import BLANK, EMPTY, Row, Style, Styled, emphasised, joined
 from cyberdialogue.cli.show.roster import entry
-from cyberdialogue.cli.show.rows import BODY, INDENT, LABEL, count_rows, history, tail, words_behind
-from cyberdialogue.cli.show.standing import Standing, State, standing
-from cyberdialogue.cli.show.wording import code_words, quantity_words, quoted
+from cyberdialogue.cli.show.rows import BODY, INDENT, LABEL, count_rows, history
+from cyberdialogue.cli.show.wording import code_words, quoted
 from cyberdialogue.model.pledge import Pledge
+from cyberdialogue.model.standing import PledgeState, Standing
 from cyberdialogue.temporal import When
 from cyberdialogue.temporal.duration import describe_duration
 from cyberdialogue.vocabulary import AssessmentStatus, Role
@@ -25,13 +26,15 @@ if TYPE_CHECKING:
 __all__ = ["pledge_rows", "standing_words"]
 
 _LOOKS: Final = {
-    State.NOT_YET_MADE: Style.FAINT,
-    State.OPEN: Style.PLAIN,
-    State.POSSIBLY_OVERDUE: Style.WARNING,
-    State.OVERDUE: Style.WARNING,
-    State.STOPPED: Style.BAD,
-    State.ASSESSED: Style.GOOD,
-    State.DISPUTED: Style.WARNING,
+    PledgeState.NOT_YET_MADE: Style.FAINT,
+    PledgeState.OPEN: Style.PLAIN,
+    PledgeState.POSSIBLY_OVERDUE: Style.WARNING,
+    PledgeState.OVERDUE: Style.WARNING,
+    PledgeState.POSSIBLY_STOPPED: Style.WARNING,
+    PledgeState.STOPPED: Style.BAD,
+    PledgeState.POSSIBLY_ASSESSED: Style.WARNING,
+    PledgeState.ASSESSED: Style.GOOD,
+    PledgeState.DISPUTED: Style.WARNING,
 }
 _BROKEN: Final = frozenset([AssessmentStatus.NOT_FULFILLED, AssessmentStatus.CONTRADICTED])
 _ASSESSED: Final = "assessed"
@@ -44,7 +47,7 @@ def pledge_rows(narrator: Narrator, texts: Mapping[str, str]) -> Iterator[Row]:
     Those that follow one another from the same mouths stand together.
     """
     under: Styled | None = None
-    for pledge, depth in _in_order(narrator.dataset.pledges):
+    for pledge, depth in _in_order(narrator.shown("pledges")):
         if not depth:
             made = _made_by(narrator, pledge)
             if made != under:
@@ -113,45 +116,55 @@ def _is_dated(pledge: Pledge) -> bool:
 
 def standing_words(narrator: Narrator, pledge: Pledge) -> Styled:
     """Return where a pledge stands on the day, and by when it is due."""
-    found = standing(pledge, narrator.day, made=_made(narrator, pledge), counted_from=_time_of_start(narrator, pledge))
+    found = narrator.dataset.standing(pledge, as_of=narrator.day)
     state = Styled.of(_state_words(found, pledge.due), _look(found))
-    if found.state is State.ASSESSED and len(found.findings) == 1:
+    if found.state is PledgeState.ASSESSED and len(found.findings) == 1:
         told = _finding(narrator, found.findings[0], _ASSESSED)
         return joined([joined([state, told]), _due(narrator, pledge)], "; ")
-    findings = joined((_finding(narrator, one, code_words(one.status)) for one in found.findings), "; ")
-    if found.state in {State.ASSESSED, State.DISPUTED}:
+    findings, possible = (
+        joined((_finding(narrator, one, code_words(one.status)) for one in those), "; ")
+        for those in (found.findings, found.possible_findings)
+    )
+    if found.state in {PledgeState.ASSESSED, PledgeState.DISPUTED}:
         return joined([state + ": " + findings, _due(narrator, pledge)], "; ")
-    assessed = Styled.of("last assessed as ") + findings if findings else EMPTY
-    was = "was " if found.state is State.OVERDUE else ""
+    if found.state is PledgeState.POSSIBLY_ASSESSED:
+        return joined([state + ": " + possible, _due(narrator, pledge)], "; ")
+    assessed = [Styled.of("last assessed as ") + findings if findings else EMPTY]
+    was = "was " if found.state is PledgeState.OVERDUE else ""
     due = _due(narrator, pledge)
-    if found.state is State.OPEN and not (pledge.due or pledge.due_within):
-        return joined([due, assessed], "; ")
-    return joined([state, Styled.of(was) + due, assessed], "; ")
+    if found.state is PledgeState.OPEN and not (pledge.due or pledge.due_within):
+        return joined([due, *assessed], "; ")
+    return joined([state, Styled.of(was) + due, *assessed], "; ")
 
 
 def _look(found: Standing) -> Style:
-    if found.state is State.ASSESSED and found.status is None:
+    if found.state is PledgeState.ASSESSED and found.status is None:
         return Style.WARNING
-    return Style.BAD if found.state is State.ASSESSED and found.status in _BROKEN else _LOOKS[found.state]
+    return Style.BAD if found.state is PledgeState.ASSESSED and found.status in _BROKEN else _LOOKS[found.state]
 
 
 def _state_words(found: Standing, due: When | None) -> str:
     # That nothing is recorded may be all there is to a pledge that looks broken.
-    unassessed = "" if found.findings else ", no fulfilment recorded"
-    if found.state is State.OVERDUE:
-        last = When.from_date(found.deadline.latest) if found.deadline and found.deadline.latest else due
-        return f"deadline passed{'' if last is None or last == due else f' {last.describe()}'}{unassessed}"
-    if found.state is State.POSSIBLY_OVERDUE:
-        return f"deadline possibly passed{unassessed}"
-    if found.state is State.STOPPED and found.stage:
-        return " ".join(filter(None, [code_words(found.stage.stage), found.stage.when and found.stage.when.describe()]))
-    if found.state is State.ASSESSED and found.status:
-        return code_words(found.status)
-    if found.state is State.ASSESSED:
-        return _ASSESSED
-    if found.state is State.DISPUTED:
-        return "assessed differently"
-    return found.state.value
+    unassessed = "" if found.findings or found.possible_findings else ", no fulfilment recorded"
+    match found.state:
+        case PledgeState.OVERDUE:
+            last = When.from_date(found.deadline.latest) if found.deadline and found.deadline.latest else due
+            return f"deadline passed{'' if last is None or last == due else f' {last.describe()}'}{unassessed}"
+        case PledgeState.POSSIBLY_OVERDUE:
+            return f"deadline possibly passed{unassessed}"
+        case PledgeState.STOPPED if found.progress.latest:
+            stage = found.progress.latest
+            return " ".join(filter(None, [code_words(stage.stage), stage.when and stage.when.describe()]))
+        case PledgeState.POSSIBLY_STOPPED:
+            return "possibly stopped by then"
+        case PledgeState.POSSIBLY_ASSESSED:
+            return "possibly assessed by then"
+        case PledgeState.ASSESSED:
+            return code_words(found.status) if found.status else _ASSESSED
+        case PledgeState.DISPUTED:
+            return "assessed differently"
+        case _:
+            return code_words(found.state)
 
 
 def _due(narrator: Narrator, pledge: Pledge) -> Styled:
@@ -159,9 +172,9 @@ def _due(narrator: Narrator, pledge: Pledge) -> Styled:
         return narrator.when(pledge, "due", before="due ")
     if pledge.due_within:
         within = f"due within {describe_duration(pledge.due_within.duration)} of "
-        return Styled.of(within) + narrator.name(pledge.due_within.after) + narrator.mark((pledge, "due_within"))
+        return Styled.of(within) + narrator.the(pledge.due_within.after) + narrator.mark((pledge, "due_within"))
     return joined(
-        [Styled.of(_NO_DEADLINE["due" in pledge.not_stated], Style.FAINT), narrator.wording(pledge, "due")], " "
+        [Styled.of(_NO_DEADLINE["due" in pledge.not_stated], Style.FAINT), narrator.printed(pledge, "due")], ": "
     )
 
 
@@ -221,14 +234,22 @@ def _details(narrator: Narrator, pledge: Pledge) -> Iterator[Styled]:
     for row in pledge.roster:
         if row.role not in _PHRASES and row.role is not Role.PLEDGOR:
             yield Styled.of(f"{code_words(row.role)}: ") + entry(narrator, row)
-    if pledge.purposes:
-        yield Styled.of(f"purpose: {'; '.join(pledge.purposes)}") + narrator.mark((pledge, "purposes"))
-    if pledge.reason:
-        yield Styled.of(f"reason: {pledge.reason}") + narrator.mark((pledge, "reason"))
-    if pledge.conditions:
-        yield Styled.of(f"on condition: {'; '.join(pledge.conditions)}") + narrator.mark((pledge, "conditions"))
-    if pledge.quantity:
-        yield Styled.of(f"amount: {quantity_words(pledge.quantity)}") + narrator.mark((pledge, "quantity"))
+    phrases = [
+        (about(narrator, pledge), "about "),
+        (topic_words(narrator, pledge), "topics: "),
+        (_texts(narrator, pledge, "purposes"), "purpose: "),
+        (_texts(narrator, pledge, "reason"), "reason: "),
+        (_texts(narrator, pledge, "conditions"), "on condition: "),
+        (narrator.amount(pledge), "amount: "),
+    ]
+    yield from (Styled.of(before) + phrase for phrase, before in phrases if phrase)
+
+
+def _texts(narrator: Narrator, pledge: Pledge, field: str) -> Styled:
+    """Return the texts of a field, or its one text, with the mark of what is known."""
+    texts: Sequence[str] | str | None = getattr(pledge, field)
+    told = "; ".join([texts] if isinstance(texts, str) else texts or ())
+    return Styled.of(told) + narrator.mark((pledge, field)) if told else EMPTY
 
 
 _PHRASES: Final = {
@@ -248,41 +269,12 @@ _JOINT: Final = {True: ", jointly", False: ", each for itself", None: ""}
 
 
 def _those(narrator: Narrator, rows: Sequence[Participation], before: str = "", after: str = "") -> Styled:
-    named = joined((entry(narrator, row) for row in rows), last=" and ")
+    named = joined((entry(narrator, row, in_sentence=True) for row in rows), last=" and ")
     return Styled.of(before) + (named if before else emphasised(named)) + after if named else EMPTY
 
 
 def _made_words(narrator: Narrator, pledge: Pledge) -> Styled:
-    at = (
-        Styled.of("at ") + narrator.name(pledge.made_at) + narrator.mark((pledge, "made_at"))
-        if pledge.made_at
-        else EMPTY
-    )
+    at = narrator.at(pledge.made_at) + narrator.mark((pledge, "made_at")) if pledge.made_at else EMPTY
     return joined(
         [at, narrator.when(pledge, "made_on", before="on "), *([] if at else [narrator.not_stated(pledge, "made_on")])]
     )
-
-
-def _made(narrator: Narrator, pledge: Pledge) -> When | None:
-    """Return when a pledge was made, as far as it or a pledge it is part of tells."""
-    seen: set[str] = set()
-    held: Any = pledge
-    while isinstance(held, Pledge) and held.id not in seen:
-        seen.add(held.id)
-        if held.made_on:
-            return held.made_on
-        if held.made_at:
-            return _time_of(narrator, held.made_at)
-        held = narrator.dataset.get(held.part_of) if held.part_of else None
-    return None
-
-
-def _time_of_start(narrator: Narrator, pledge: Pledge) -> When | None:
-    return _time_of(narrator, pledge.due_within.after) if pledge.due_within else None
-
-
-def _time_of(narrator: Narrator, key: str) -> When | None:
-    """Return the time of a record that has one."""
-    record = narrator.dataset.get(key)
-    when = getattr(record, "when", None) or getattr(record, "made_on", None) or getattr(record, "said_on", None)
-    return when if isinstance(when, When) else None

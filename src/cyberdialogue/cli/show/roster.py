@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from cyberdialogue.cli.show.layout import EMPTY, Row, Style, Styled, joined, width_of
 from cyberdialogue.cli.show.rows import TOP, Columns, occasion, stage_words
-from cyberdialogue.cli.show.wording import code_words, quantity_words
+from cyberdialogue.cli.show.wording import code_words
+from cyberdialogue.model.participant import Group, Office, State
 from cyberdialogue.vocabulary import Attendance, Role
 
 if TYPE_CHECKING:
@@ -68,8 +69,9 @@ def roster_rows(
     groups: dict[Role | Attendance, list[Participation]] = {}
     for row in sorted(rows, key=lambda row: _ORDER.index(row.status) if row.status else -1):
         groups.setdefault(row.status or row.role, []).append(row)
-    names = [width_of(narrator.name(row.side).plain) + 4 for row in rows if row.side]
-    width = min(max(names, default=0), _WIDEST_SIDE)
+    is_sided = any(map(_has_side, rows))
+    sides = {_itself(narrator, row) if is_sided and not _has_side(row) else row.side for row in rows} - {None}
+    width = min(max((width_of(narrator.name(side).plain) + 4 for side in sides), default=0), _WIDEST_SIDE)
     for place, (key, group) in enumerate(groups.items()):
         label = Styled.of(
             _label(key, len(group)), _LOOKS.get(key, Style.LABEL) if isinstance(key, Attendance) else Style.LABEL
@@ -94,16 +96,22 @@ def _group(
     shared = upon.pop() if len(upon) == 1 else (None, None)
     tellers = {narrator.according_to(row.evidence, known=known) for row in group}
     told = tellers.pop() if len(tellers) == 1 else None
-    sides: dict[str | None, list[Participation]] = {}
+    sides: dict[tuple[str | None, bool], list[Participation]] = {}
+    has_sides = any(map(_has_side, group))
     for row in group:
-        sides.setdefault(None if row.side == row.participant else row.side, []).append(row)
-    for place, (side, members) in enumerate(sides.items()):
-        entries = [_entry(narrator, row, known, with_outcome=not any(shared), told=told) for row in members]
+        itself = None if _has_side(row) or not has_sides else _itself(narrator, row)
+        sides.setdefault((row.side if _has_side(row) else itself, itself is not None), []).append(row)
+    for place, ((side, is_itself), members) in enumerate(sides.items()):
+        entries = [
+            _entry(narrator, row, known, with_outcome=not any(shared), told=told, is_named=not is_itself)
+            for row in members
+        ]
         if others and place == len(sides) - 1:
             entries.append(Styled.of("and\xa0others", Style.FAINT))
         column: tuple[tuple[Styled, int], ...] = ()
-        if sides.keys() != {None}:
-            named = narrator.name(side) + narrator.mark(*((row, "side") for row in members)) if side else EMPTY
+        if has_sides:
+            field = "participant" if is_itself else "side"
+            named = narrator.name(side) + narrator.mark(*((row, field) for row in members)) if side else EMPTY
             column = ((named, width),)
         lines = _lines(
             entries, apart=told is None or any(map(_has_details, members)), others=len(entries) > len(members)
@@ -114,16 +122,33 @@ def _group(
             yield column, line
             column = tuple((EMPTY, wide) for _, wide in column)
     if any(shared) or told:
-        room = ((EMPTY, width),) if sides.keys() != {None} else ()
-        yield room, joined([occasion(narrator, group[0], "upon"), _because(shared[1]), told or EMPTY])
+        room = ((EMPTY, width),) if has_sides else ()
+        yield room, joined([occasion(narrator, group[0], is_upon=True), _because(shared[1]), told or EMPTY])
+
+
+def _has_side(row: Participation) -> bool:
+    """Tell whether somebody takes part for another."""
+    return row.side is not None and row.side != row.participant
+
+
+def _itself(narrator: Narrator, row: Participation) -> str | None:
+    """Return the state that takes part itself: its name belongs among those of the sides."""
+    is_state = row.participant is not None and isinstance(narrator.dataset.get(row.participant), State)
+    return row.participant if is_state else None
 
 
 def _entry(
-    narrator: Narrator, row: Participation, known: Sequence[Evidence], *, with_outcome: bool, told: Styled | None
+    narrator: Narrator,
+    row: Participation,
+    known: Sequence[Evidence],
+    *,
+    with_outcome: bool,
+    told: Styled | None,
+    is_named: bool,
 ) -> Styled:
     """Return a row with those who told of it, unless they told of all rows."""
     own = narrator.according_to(row.evidence, known=known) if told is None else EMPTY
-    return joined([entry(narrator, row, with_outcome=with_outcome), own])
+    return joined([entry(narrator, row, with_outcome=with_outcome, is_named=is_named), own])
 
 
 def _because(reason: str | None) -> Styled:
@@ -141,19 +166,45 @@ def _has_details(row: Participation) -> bool:
     return bool(row.title or row.capacity or row.count or row.stages or row.reservations or row.reason)
 
 
-def entry(narrator: Narrator, row: Participation, *, with_outcome: bool = True) -> Styled:
+def entry(
+    narrator: Narrator,
+    row: Participation,
+    *,
+    with_outcome: bool = True,
+    is_named: bool = True,
+    in_sentence: bool = False,
+) -> Styled:
     """Return who a row of a roster is about, in which capacity, and what came of it."""
-    who = narrator.name(row.participant)
-    title = narrator.titled(row.title, row.capacity)
+    who = _who(narrator, row, in_sentence=in_sentence) if is_named else EMPTY
     known = narrator.mark((row, "participant"), (row, "role"), (row, "status"), (row, "title"))
-    role = f" ({code_words(row.role)})" if row.status and row.role is not Role.DELEGATE else ""
-    count = f" ({quantity_words(row.count)})" if row.count else ""
+    role = Styled.of(code_words(row.role) if row.status and row.role is not Role.DELEGATE else "")
+    count = narrator.amount(row, "count") or _count(narrator, row.participant)
+    brackets = joined((Styled.of(" (") + detail + ")" for detail in (role, count) if detail), "")
     return joined(
         [
-            joined([who, title]) + known + f"{role}{count}",
+            joined([who, narrator.titled(row.title, row.capacity)]) + known + brackets,
             *(stage_words(narrator, stage, row.evidence) for stage in row.stages),
-            *([occasion(narrator, row, "upon"), _because(row.reason)] if with_outcome else []),
+            *([occasion(narrator, row, is_upon=True), _because(row.reason)] if with_outcome else []),
             *(Styled.of("with a reservation: ") + narrator.name(key) for key in row.reservations),
         ],
         "; ",
     )
+
+
+def _who(narrator: Narrator, row: Participation, *, in_sentence: bool) -> Styled:
+    """Return the name in a row; of a group or a post also to whom it belongs, unless its side tells that."""
+    name = narrator.the(row.participant) if in_sentence else narrator.name(row.participant)
+    participant = narrator.dataset.get(row.participant) if row.participant else None
+    belongs = narrator.belongs(participant, row.side) if isinstance(participant, Group | Office) else EMPTY
+    return name + " (" + belongs + ")" if belongs else name
+
+
+def _count(narrator: Narrator, key: str | None) -> Styled:
+    """Return how many a group is, when that is more than its plural says."""
+    group = narrator.dataset.get(key) if key else None
+    count = group.count if isinstance(group, Group) else None
+    is_more = count is not None and (count.maximum is not None or (count.minimum or 0) > _SEVERAL_AT_LEAST)
+    return narrator.amount(group, "count") if is_more else EMPTY
+
+
+_SEVERAL_AT_LEAST: Final = 2

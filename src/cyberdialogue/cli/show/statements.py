@@ -5,9 +5,11 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
+from cyberdialogue.cli.show.articles import capitalised
+from cyberdialogue.cli.show.ending import tail, words_behind
 from cyberdialogue.cli.show.layout import BLANK, EMPTY, Row, Style, Styled, emphasised, joined
-from cyberdialogue.cli.show.rows import BODY, INDENT, LABEL, tail, words_behind
-from cyberdialogue.cli.show.wording import code_words, quantity_words, quoted
+from cyberdialogue.cli.show.rows import BODY, INDENT, LABEL
+from cyberdialogue.cli.show.wording import code_words, quoted
 from cyberdialogue.vocabulary import Act
 
 if TYPE_CHECKING:
@@ -20,17 +22,17 @@ __all__ = ["statement_rows"]
 
 _SHORT: Final = {Act.REFUSE_TO_COMMENT: "no comment"}
 _TARGETS: Final = {
-    Act.ACCUSE: "against",
-    Act.CRITICISE: "against",
-    Act.THREATEN: "against",
-    Act.APPEAL: "to",
-    Act.PROPOSE: "to",
+    Act.ACCUSE: "against ",
+    Act.CRITICISE: "against ",
+    Act.THREATEN: "against ",
+    Act.APPEAL: "to ",
+    Act.PROPOSE: "to ",
 }
 
 
 def statement_rows(narrator: Narrator, texts: Mapping[str, str]) -> Iterator[Row]:
     """Yield statements under who made them, those that follow one another from the same mouth together."""
-    for place, (said, statements) in enumerate(groupby(narrator.dataset.statements, lambda one: _said(narrator, one))):
+    for place, (said, statements) in enumerate(groupby(narrator.shown("statements"), lambda one: _said(narrator, one))):
         if place:
             yield BLANK
         yield Row(said, indent=INDENT)
@@ -42,20 +44,25 @@ def statement_rows(narrator: Narrator, texts: Mapping[str, str]) -> Iterator[Row
 def _said(narrator: Narrator, statement: Statement) -> Styled:
     """Return who speaks, for whom, when, to whom, according to whom."""
     who = joined(map(narrator.introduce, statement.speakers), "; ", last=" and ")
-    name = emphasised(who) if who else Styled.of("speaker not stated", Style.FAINT)
-    at = Styled.of("at ") + narrator.name(statement.said_at) + narrator.mark((statement, "said_at"))
-    on_behalf = Styled.of("for ") + narrator.names(statement.on_behalf_of) + narrator.mark((statement, "on_behalf_of"))
-    audience = Styled.of("to ") + narrator.names(statement.audience) + narrator.mark((statement, "audience"))
+    name = emphasised(_at_the_head(who)) if who else Styled.of("Speaker not stated", Style.FAINT)
+    on_behalf = Styled.of("for ") + narrator.the_names(statement.on_behalf_of)
+    audience = Styled.of("to ") + narrator.the_names(statement.audience)
+    at = narrator.at(statement.said_at, by=statement.speakers) if statement.said_at else EMPTY
     return joined(
         [
             name + narrator.mark((statement, "speakers")),
-            on_behalf if statement.on_behalf_of else EMPTY,
-            EMPTY if statement.said_at and not statement.said_on else narrator.when_or_not_stated(statement, "said_on"),
-            at if statement.said_at else EMPTY,
-            audience if statement.audience else EMPTY,
+            on_behalf + narrator.mark((statement, "on_behalf_of")) if statement.on_behalf_of else EMPTY,
+            EMPTY if at and not statement.said_on else narrator.when_or_not_stated(statement, "said_on"),
+            at + narrator.mark((statement, "said_at")) if at else EMPTY,
+            audience + narrator.mark((statement, "audience")) if statement.audience else EMPTY,
             narrator.according_to(statement.evidence, by=statement.speakers),
         ]
     )
+
+
+def _at_the_head(text: Styled) -> Styled:
+    (first, style), *others = text.runs
+    return Styled(((capitalised(first), style), *others))
 
 
 def _statement(narrator: Narrator, statement: Statement) -> Iterator[Row]:
@@ -63,16 +70,13 @@ def _statement(narrator: Narrator, statement: Statement) -> Iterator[Row]:
         (statement, "act")
     )
     column = ((label, LABEL),)
+    targets = Styled.of(_TARGETS.get(statement.act, "target: ")) + narrator.the_names(statement.targets)
     beside = joined(
         [
             Styled.of(quoted(statement.hedge), Style.FAINT) if statement.hedge else EMPTY,
-            Styled.of(f"{_TARGETS.get(statement.act, 'directed at')} ")
-            + narrator.names(statement.targets)
-            + narrator.mark((statement, "targets"))
-            if statement.targets
-            else EMPTY,
-            narrator.when(statement, "concerns", before="concerning "),
-            Styled.of(quantity_words(statement.quantity)) if statement.quantity else EMPTY,
+            targets + narrator.mark((statement, "targets")) if statement.targets else EMPTY,
+            narrator.when(statement, "concerns", before="time meant: ", flat=True),
+            narrator.amount(statement),
             Styled.of("in ") + narrator.name(statement.instrument) if statement.instrument else EMPTY,
         ]
     )

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any, Final
 
 from cyberdialogue.model.json_values import ABSENT
-from cyberdialogue.vocabulary import Basis
+from cyberdialogue.vocabulary import Basis, EventKind
 
 if TYPE_CHECKING:
     from cyberdialogue.model.event import Event
@@ -20,11 +20,12 @@ __all__ = [
     "event_words",
     "field_words",
     "key_words",
+    "level_words",
     "ordinal",
     "quantity_words",
     "quoted",
+    "says_the_same",
     "shortened",
-    "with_article",
 ]
 
 MARKS: Final = {Basis.INFERRED: "~", Basis.EXTERNAL: "^"}
@@ -68,6 +69,16 @@ def field_words(name: str) -> str:
     return _FIELDS.get(name, name.replace("_", " "))
 
 
+def level_words(level: str) -> str:
+    """Return a level as one speaks of it.
+
+    >>> level_words("head_of_state"), level_words("working_level")
+    ('head-of-state level', 'working level')
+    """
+    words = code_words(level).removesuffix(" level").replace(" ", "-")
+    return f"{words} level"
+
+
 def ordinal(number: int) -> str:
     """Return a number as one counts.
 
@@ -105,6 +116,36 @@ def quantity_words(quantity: Quantity) -> str:
     return _LONG_NUMBER.sub(lambda digits: _THOUSANDS.sub(",", digits[0]), str(quantity))
 
 
+def says_the_same(printed: str, quantity: Quantity) -> bool:
+    """Tell whether what is printed for a quantity is that number and no more, in figures or as a word.
+
+    >>> says_the_same("four", Quantity(minimum=4, maximum=4)), says_the_same("some four", Quantity(minimum=4))
+    (True, False)
+    """
+    number = quantity.minimum
+    if number is None or number != quantity.maximum or quantity.approximate:
+        return False
+    words = printed.strip("“”").replace(",", "").casefold()
+    return words == str(number) or (number in range(len(_NUMBERS)) and words == _NUMBERS[int(number)])
+
+
+_NUMBERS: Final = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+]
+
+
 def shortened(text: str, limit: int = _LONGEST_NAME) -> str:
     """Cut a text after a word, so that it can stand for a name.
 
@@ -130,8 +171,8 @@ def basis_of(holder: Any, field: str) -> Basis | None:
     return next((basis for basis in Basis if basis in found), None)
 
 
-def event_words(event: Event) -> str:
-    """Return the title of an event as it stands in a sentence.
+def event_words(event: Event, by: str = "") -> str:
+    """Return the title of an event as it stands in a sentence; the speaker `by` is left out of it.
 
     It is a common noun when it begins with what the event is, and a name when its words have capital letters; what
     else it may be, its first letter does not tell.
@@ -144,29 +185,31 @@ def event_words(event: Event) -> str:
     '‘High water in the port’'
     """  # noqa: RUF002 - the quotation marks are meant
     title = shortened(event.title)
-    kind = code_words(event.kind)
-    if title.casefold().startswith(f"{kind} "):
-        return f"the {kind}{title[len(kind) :]}"
+    if by and event.kind is EventKind.REMARKS and title.startswith(f"Remarks of {by} "):
+        return f"remarks{title.removeprefix(f'Remarks of {by}')}"
+    if by:
+        title = title.replace(f" of {by} ", " ", 1)
+    kinds = "|".join([re.escape(code_words(event.kind)), *_SYNONYMS.get(event.kind, ())])
+    noun = re.match(rf"(?:(?:{_ADJECTIVES}) )?(?:{kinds})\b", title, re.IGNORECASE)
+    if noun:
+        return f"the {noun[0].lower()}{title[noun.end() :]}"
     is_name = all(not word[:1].islower() for word in title.split() if len(word) > _FEW_LETTERS)
     return title if is_name else f"‘{title}’"  # noqa: RUF001 - the quotation marks are meant
 
 
+_ADJECTIVES: Final = "annual|bilateral|daily|informal|joint|monthly|official|regular|weekly"
+_SYNONYMS: Final = {
+    EventKind.CALL: ["telephone call", "telephone talk"],
+    EventKind.CRIMINAL_CASE: ["bribery case", "case", "trial"],
+    EventKind.CYBER_INCIDENT: ["attack", "breach", "incident", "intrusion", "outbreak"],
+    EventKind.DETENTION: ["arrest"],
+    EventKind.OFFICIAL_VISIT: ["visit"],
+    EventKind.POLICY_REVIEW: ["review"],
+    EventKind.PRESS_CONFERENCE: ["news briefing", "news conference", "press briefing"],
+    EventKind.REMARKS: ["interview", "speech", "statement"],
+    EventKind.TALKS: ["meeting", "negotiations"],
+}
 _FEW_LETTERS: Final = 3
-_WITH_ARTICLE: Final = re.compile(
-    r"(?:\w+ ){0,2}(?:Academy|Agency|Bureau|Cent(?:er|re)|Commission|Committee|Council|Department|Directorate|Embassy"
-    r"|Government|Institute|Ministry|Office|Secretariat|University) (?:for|of|on) "
-    r"|United (?:Arab Emirates|Kingdom|Nations|States)\b|European (?:Commission|Council|Parliament|Union)\b"
-    r"|(?:Bahamas|Czech Republic|Dominican Republic|Maldives|Netherlands|Philippines|Russian Federation)$"
-)
-
-
-def with_article(name: str) -> str:
-    """Return the name of a state or body as it stands in a sentence; where that is not clear, without an article.
-
-    >>> with_article("Ministry of Public Security"), with_article("United States"), with_article("China")
-    ('the Ministry of Public Security', 'the United States', 'China')
-    """
-    return f"the {name}" if _WITH_ARTICLE.match(name) else name
 
 
 def key_words(text: str) -> set[str]:

@@ -1,0 +1,74 @@
+"""The section of those who take part: who is who, country by country, and under which names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cyberdialogue.cli.show.ending import other_names, tail, words_behind
+from cyberdialogue.cli.show.layout import EMPTY, Row, Style, Styled, joined
+from cyberdialogue.cli.show.rows import BODY, INDENT, LABEL, count_rows
+from cyberdialogue.cli.show.wording import code_words
+from cyberdialogue.model.participant import Group, Office, Organization, Person, State
+from cyberdialogue.vocabulary import Anonymity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from cyberdialogue.cli.show.narrator import Narrator
+    from cyberdialogue.model.participant import Participant
+
+__all__ = ["participant_rows"]
+
+
+def participant_rows(narrator: Narrator, texts: Mapping[str, str]) -> Iterator[Row]:
+    """Yield who is who, each on a line of its own, country by country."""
+    countries: dict[str | None, list[Participant]] = {}
+    for participant in narrator.shown("participants"):
+        countries.setdefault(narrator.country(participant), []).append(participant)
+    for country, people in sorted(countries.items(), key=lambda pair: pair[0] is None):
+        label = (
+            Styled.of(narrator.name(country).plain, Style.LABEL) if country else Styled.of("no country", Style.FAINT)
+        )
+        # The state itself comes first, on the line of its name.
+        for one in sorted(people, key=lambda one: one.id != country):
+            yield Row(_who(narrator, one), ((label, LABEL),), INDENT)
+            label = EMPTY
+            if isinstance(one, Organization):
+                yield from count_rows(narrator, one, BODY)
+            yield from tail(narrator, one, BODY, told=("country",))
+            yield from words_behind(narrator, one, texts, BODY)
+
+
+def _who(narrator: Narrator, one: Participant) -> Styled:
+    """Return a name with what bears it, what else it is called and who belongs to it."""
+    known = narrator.mark((one, "name"), (one, "body" if isinstance(one, Office) else "country"))
+    name = Styled.of("the state itself", Style.FAINT) if isinstance(one, State) else Styled.of(one.name) + known
+    members = getattr(one, "roster", ())
+    among = Styled.of("among them " if isinstance(one, Group) else "members: ") + narrator.names(
+        row.participant for row in members if row.participant
+    )
+    parts = [
+        joined([name + narrator.id(one), _what(narrator, one)]),
+        among if members else EMPTY,
+        other_names(narrator, one),
+    ]
+    return joined(parts, "; ")
+
+
+def _what(narrator: Narrator, one: Participant) -> Styled:
+    """Return what somebody is: a title, a kind of body, how many and of whom."""
+    match one:
+        case Person():
+            return narrator.affiliation(one)
+        case Organization():
+            parent = Styled.of("part of ") + narrator.the(one.parent) if one.parent else EMPTY
+            kind = code_words(one.kind)
+            return joined([EMPTY if kind in one.name.casefold() else Styled.of(kind, Style.FAINT), parent])
+        case Group():
+            unnamed = "" if one.anonymity is Anonymity.NAMED else "not named"
+            return joined([narrator.amount(one, "count"), Styled.of(unnamed, Style.FAINT)])
+        case Office():
+            body = narrator.dataset.get(one.body)
+            return EMPTY if isinstance(body, State) else Styled.of("of ") + narrator.the(one.body)
+        case State():
+            return EMPTY
