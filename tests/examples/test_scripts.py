@@ -6,14 +6,20 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 import cyberdialogue
 
+if TYPE_CHECKING:
+    from ..conftest import Golden  # noqa: TID252 - tests are no package that could be named
+
 __all__: list[str] = []
 
 SCRIPTS = Path(__file__).resolve().parents[2] / "examples"
+# The answers of a script that has many.
+LONG = Path(__file__).parent / "golden"
 
 PRINTED = {
     "who_withdrew": """\
@@ -45,18 +51,34 @@ Not stated: session:china-us-cybercrime-3: roster
 
 
 def test_every_script_is_run() -> None:
-    assert {script.stem for script in SCRIPTS.glob("*.py")} == set(PRINTED)
+    assert {script.stem for script in SCRIPTS.glob("*.py")} == {*PRINTED, "ask"}
 
 
 @pytest.mark.parametrize("name", PRINTED)
 def test_a_script_answers_its_question(name: str, tmp_path: Path) -> None:
+    assert answers(name, tmp_path) == PRINTED[name]
+
+
+def test_the_script_with_many_questions_answers_each(tmp_path: Path, golden: Golden) -> None:
+    printed = answers("ask", tmp_path)
+    golden(LONG / "ask.txt", printed)
+    for question in printed.strip().split("\n\n"):
+        asked, *answered = question.splitlines()
+        assert asked.endswith("?")
+        assert answered
+        assert all(line.startswith("- ") for line in answered)
+
+
+def answers(name: str, directory: Path) -> str:
+    """What a script prints when it is run in a directory of its own, and nothing else."""
     done = subprocess.run(
         [sys.executable, "-W", "error", SCRIPTS / f"{name}.py"],
         check=False,
         capture_output=True,
         encoding="utf-8",
         timeout=60,
-        cwd=tmp_path,
+        cwd=directory,
         env={**os.environ, "PYTHONUTF8": "1", "PYTHONPATH": str(Path(cyberdialogue.__file__).parents[1])},
     )
-    assert (done.stderr, done.stdout) == ("", PRINTED[name])
+    assert (done.stderr, done.returncode) == ("", 0)
+    return done.stdout
