@@ -153,6 +153,11 @@ def test_a_span_starts_before_it_ends(span: list[int], hint: str) -> None:
     assert (problem.record_id, problem.hint) == ("event:e", hint)
 
 
+def test_a_span_can_be_turned_round_and_outside_at_once() -> None:
+    report = verify(event({"source": "source:s", "spans": [[900, 3]]}))
+    assert [problem.code for problem in report] == ["evidence.span-order", "evidence.span-outside"]
+
+
 def test_a_span_lies_in_the_length_of_a_text_that_is_not_given() -> None:
     assert len(verify_evidence(dataset(event({"source": "source:s", "spans": [[0, 9]]}), length=9), {})) == 1
     report = verify_evidence(dataset(event({"source": "source:s", "spans": [[0, 10]]}), length=9), {})

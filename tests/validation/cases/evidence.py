@@ -84,6 +84,7 @@ CASES = {
             "/events/0/roster/0/evidence/0/fields/0",
             event(roster=[row(proof(fields=["role"]))]),
         ),
+        (event(proof(fields=["date"], value="2016")), f"{HERE}/fields/0", event(proof(fields=["when"], value="2016"))),
     ],
     "evidence.value-fields": [
         (

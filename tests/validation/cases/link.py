@@ -108,7 +108,8 @@ A_CAUSE = to("causes", "event:a")
 ANNOUNCED = event("visit", when="2014-11", stages=[Stage(stage="announced", when="2014-04")])
 RELEASE = Source(id="source:s", kind="press_release", title="Release", published="2016-06-20")
 
-DEEDS_ONLY = "follows causes confirms qualifies contradicts restates reaffirms amends supersedes carries_over".split()
+SAID = ("follows", "causes", "confirms", "qualifies", "contradicts", "restates")
+COMMITTED = ("reaffirms", "amends", "supersedes", "carries_over")
 
 CASES = {
     "link.self": each(
@@ -154,6 +155,7 @@ CASES = {
             statements(claim("2018-01-30"), answer("2018-01-29")),
             statements(claim("2018-01"), answer("2018-01-29")),
             statements(claim(None), answer("2018-01-29")),
+            statements(claim("2018-02-02"), said("answer", to("responds_to", "statement:claim"))),
             statements(claim("2018-02-02"), answer("2018-01-29", "confirms")),
         ),
         *each(
@@ -218,7 +220,7 @@ CASES = {
                 "/statements/0/links/0/relation",
                 statements(said("s", to(relation, "pledge:p")), pledges=[pledge("p")]),
             )
-            for relation in DEEDS_ONLY
+            for relation in (*SAID, *COMMITTED)
         ],
         *each(
             statements(said("s"), participants=[CHINA, attrs.evolve(US, links=[to("follows", "statement:s")])]),

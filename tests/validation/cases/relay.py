@@ -40,8 +40,13 @@ def relayed(*via: Relay, speakers: tuple[str, ...] = ("state:usa",), source: str
         sources=[ARTICLE, RELEASE, SOON, LATER, UNDATED, REVISED],
         participants=[STATE, AGENCY, DAILY],
         statements=[Statement(id="statement:s", speakers=speakers, **known)],
-        events=[Event(id="event:e", kind="talks", title="Talks")],
     )
+
+
+def reported(*via: Relay) -> Dataset:
+    evidence = Evidence(source="source:article", spans=[(0, 9)], via=via)
+    event = Event(id="event:e", kind="talks", title="Talks", evidence=[evidence])
+    return Dataset(sources=[ARTICLE], participants=[AGENCY, DAILY], events=[event])
 
 
 def each(bad: Dataset, at: str, *valid: Dataset) -> list[tuple[Dataset, str, Dataset]]:
@@ -82,6 +87,8 @@ CASES = {
         f"{VIA}/0",
         relayed(hop("agency")),
         relayed(hop("agency"), speakers=(*SAYS, "state:usa")),
+        relayed(hop(source="release"), speakers=(*SAYS, "state:usa")),
+        reported(hop("agency")),
     ),
     "relay.outlet": [
         (relayed(hop("daily"), speakers=("organization:agency",)), f"{VIA}/0", relayed(hop("agency"))),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import attrs
+
 from cyberdialogue import (
     Cadence,
     Dataset,
@@ -12,6 +14,8 @@ from cyberdialogue import (
     Evidence,
     Name,
     Participation,
+    Place,
+    Session,
     Source,
     Stage,
     State,
@@ -21,6 +25,8 @@ __all__ = ["CASES"]
 
 CHINA = State(id="state:chn", name="China", iso3="CHN")
 US = State(id="state:usa", name="United States", iso3="USA")
+PARTIES = [Participation(participant=one.id, role="party") for one in (CHINA, US)]
+DIALOGUE = Dialogue(id="dialogue:d", kind="dialogue", name="Dialogue", roster=PARTIES)
 
 
 def event(**fields: Any) -> Dataset:
@@ -47,10 +53,13 @@ def opened(**fields: Any) -> Dataset:
 
 
 def dialogue(**cadence: Any) -> Dataset:
-    parties = [Participation(participant=one.id, role="party") for one in (CHINA, US)]
     meets = [Cadence(count=2, per="P1Y", **cadence)]
-    held = Dialogue(id="dialogue:d", kind="dialogue", name="Dialogue", roster=parties, cadence=meets)
-    return Dataset(participants=[CHINA, US], dialogues=[held])
+    return Dataset(participants=[CHINA, US], dialogues=[attrs.evolve(DIALOGUE, cadence=meets)])
+
+
+def session(**fields: Any) -> Dataset:
+    held = Session(id="session:s", dialogue="dialogue:d", status="held", **fields)
+    return Dataset(participants=[CHINA, US], dialogues=[DIALOGUE], sessions=[held])
 
 
 def each(bad: Dataset, at: str, *valid: Dataset) -> list[tuple[Dataset, str, Dataset]]:
@@ -67,6 +76,17 @@ CASES = {
         *each(opened(reason="rain\n"), "/events/0/stages/0/reason", opened(reason="rain")),
         *each(
             event(title="Talks  in\tBeijing"), TITLE, event(title="Talks in Beijing", description="Talks  in\tBeijing")
+        ),
+        *each(event(title="Talks  in Beijing"), TITLE, event(title="Talks in Beijing")),
+        *each(
+            event(place=Place(name="New\u00a0York")),
+            "/events/0/place/name",
+            event(place=Place(name="New York")),
+        ),
+        *each(
+            session(label="spring\u00a0meeting"),
+            "/sessions/0/label",
+            session(label="spring meeting"),
         ),
         *each(
             source("Talks\u00a0in Beijing"),
@@ -124,6 +144,10 @@ CASES = {
             state(Name(text="n/a", kind="as_printed")),
         ),
         *each(event(title="Unknown"), TITLE, worded("unknown")),
+        *[
+            (event(notes=sign), "/events/0/notes", event(notes=f"{sign}x"))
+            for sign in ("-", "--", "—", "?", "??", "???", ".", "...", "NaN")
+        ],
     ],
     "time.sentinel": [
         *each(dialogue(until="9999-12-31"), "/dialogues/0/cadence/0/until", dialogue(until="2018-12-31")),

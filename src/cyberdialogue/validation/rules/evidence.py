@@ -192,8 +192,8 @@ def value_same(evidence: Placed[Evidence]) -> Iterator[Finding]:
 
     Example: a session with the time ``2016-06-14``, and evidence with ``"fields": ["when"], "value": "2016-06-14"``.
     """
-    read, error = _read(evidence)
-    if error is None and read is not ABSENT:
+    read = _read(evidence)[0]
+    if read is not ABSENT:
         (field,) = evidence.part.fields
         kept = getattr(evidence.holder, field)
         if read == kept or (read is None and kept == ()):
