@@ -101,11 +101,11 @@ def test_what_cannot_be_read_is_said_in_one_line(run: Run, tmp_path: Path, comma
 def test_a_file_without_permission_is_said_in_one_line(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(path: Path) -> bytes:
+    def refuse(path: Path, *_: object) -> None:
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
 
     (tmp_path / "secret.json").touch()
-    monkeypatch.setattr(Path, "read_bytes", refuse)  # whoever is root may read everything
+    monkeypatch.setattr(Path, "open", refuse)  # whoever is root may read everything
     refused = run("show", tmp_path / "secret.json")
     assert (refused.exit_code, refused.stderr) == (3, f"cyberdialogue: {tmp_path}/secret.json: permission denied\n")
 

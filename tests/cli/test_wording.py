@@ -12,11 +12,12 @@ from cyberdialogue.cli.show.wording import (
     code_words,
     event_words,
     key_words,
+    level_words,
     ordinal,
     quantity_words,
     quoted,
+    says_the_same,
     shortened,
-    with_article,
 )
 from cyberdialogue.vocabulary import Basis, lists
 
@@ -64,6 +65,31 @@ def test_long_numbers_have_commas(quantity: Quantity, words: str) -> None:
     assert quantity_words(quantity) == words
 
 
+@pytest.mark.parametrize(
+    ("printed", "quantity", "is_same"),
+    [
+        ("four", Quantity(minimum=4, maximum=4), True),
+        ("“Four”", Quantity(minimum=4, maximum=4), True),
+        ("4", Quantity(minimum=4, maximum=4), True),
+        ("1,200", Quantity(minimum=1200, maximum=1200), True),
+        ("four", Quantity(minimum=4, maximum=4, approximate=True), False),
+        ("four", Quantity(minimum=4), False),
+        ("more than 120", Quantity(minimum=121), False),
+        ("five", Quantity(minimum=4, maximum=4), False),
+        ("thirteen", Quantity(minimum=13, maximum=13), False),
+        ("", Quantity(maximum=4), False),
+        ("1.5", Quantity(minimum=Decimal("1.5"), maximum=Decimal("1.5")), True),
+    ],
+)
+def test_what_is_printed_for_a_number_may_be_that_number(printed: str, quantity: Quantity, *, is_same: bool) -> None:
+    assert says_the_same(printed, quantity) is is_same
+
+
+@pytest.mark.parametrize("level", lists()["level"])
+def test_a_level_is_called_so_once(level: str) -> None:
+    assert level_words(level).split().count("level") == 1
+
+
 def test_a_quotation_is_marked_once() -> None:
     assert quoted("“before September”") == quoted("before September") == "“before September”"
     assert quoted("before September”") == quoted("“before September") == "“before September”"
@@ -81,18 +107,6 @@ def test_quotation_marks_inside_others_are_single(words: str, printed: str) -> N
     assert quoted(words) == printed
 
 
-@pytest.mark.parametrize(
-    "name", ["China", "Coast Guard", "Kari Berg", "Norway's Ministry of Justice", "United Airlines"]
-)
-def test_a_name_without_a_clear_article_has_none(name: str) -> None:
-    assert with_article(name) == name
-
-
-@pytest.mark.parametrize("name", ["US Department of Homeland Security", "Netherlands", "United Nations Office"])
-def test_a_name_with_a_clear_article_has_it(name: str) -> None:
-    assert with_article(name) == f"the {name}"
-
-
 def test_a_long_text_is_cut_after_a_word() -> None:
     assert shortened("one two, three", 9) == "one two…"
     assert shortened("one  two", 9) == "one two"
@@ -105,6 +119,25 @@ def test_a_title_that_says_what_the_event_is_becomes_a_noun() -> None:
     assert words("mass_shooting", "Mass shooting in Orlando") == "the mass shooting in Orlando"
     assert words("conference", "Harbour Week") == "Harbour Week"
     assert words("talks", "Talkshow") == "Talkshow"
+    assert (
+        words("press_conference", "Daily news conference of the ministry")
+        == "the daily news conference of the ministry"
+    )
+    assert words("talks", "Joint Meeting of Ministers") == "the joint meeting of Ministers"
+
+
+@pytest.mark.parametrize(
+    ("kind", "title", "words"),
+    [
+        ("remarks", "Remarks of Kari Berg to reporters", "remarks to reporters"),
+        ("remarks", "Remarks of 田中 花子 to reporters", "the remarks of 田中 花子 to reporters"),
+        ("talks", "Talks of Kari Berg with the king", "the talks with the king"),
+        ("talks", "Talks of Kari Bergson with the king", "the talks of Kari Bergson with the king"),
+        ("talks", "Talks with the friends of Kari Berg", "the talks with the friends of Kari Berg"),
+    ],
+)
+def test_a_speaker_is_left_out_of_what_she_speaks_at(kind: str, title: str, words: str) -> None:
+    assert event_words(Event(id="event:e", kind=kind, title=title), by="Kari Berg") == words
 
 
 def test_short_words_carry_no_meaning_of_a_title() -> None:

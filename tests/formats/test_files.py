@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from cyberdialogue import Dataset, State, ValidationError, dump, dumps, iter_load, load
+from cyberdialogue import Dataset, State, ValidationError, dump, dumps, iter_load, load, validate
 from cyberdialogue.formats.files import name_of, opened, read_bytes, write_chunks
 
 if TYPE_CHECKING:
@@ -288,3 +288,12 @@ def test_nothing_is_closed_that_was_not_opened_here() -> None:
     stream.seek(0)
     load(stream)
     assert not stream.closed
+
+
+def test_a_file_opened_as_text_in_another_encoding_is_a_problem(tmp_path: Path) -> None:
+    path = tmp_path / "talks.json"
+    path.write_bytes('{"schema_version": "1.0", "title": "Gespräch"}'.encode("latin-1"))
+    with path.open(encoding="utf-8") as stream, pytest.raises(ValidationError, match=r"open it as bytes"):
+        load(stream)
+    with path.open(encoding="utf-8") as stream:
+        assert [problem.code for problem in validate(stream)] == ["json.encoding"]

@@ -11,10 +11,12 @@ import pytest
 from hypothesis import given
 
 from cyberdialogue import (
+    CyberDialogueError,
     Dataset,
     NewerVersionWarning,
     Problem,
     ValidationError,
+    dump,
     dumps,
     iter_load,
     load,
@@ -276,3 +278,15 @@ def test_what_is_no_text_is_no_version() -> None:
     stray: list[Any] = [None, 1.0, 1, [], {}, True]
     for version in stray:
         assert age_of(version) is Age.UNKNOWN
+
+
+@pytest.mark.parametrize("version", ["0.9", "2.0"])
+@pytest.mark.parametrize("form", ["json", "jsonl"])
+def test_what_would_not_be_read_again_is_not_written(version: str, form: Any, tmp_path: Path) -> None:
+    with pytest.raises(CyberDialogueError, match=r"writes version 1\.0"):
+        dumps(Dataset(schema_version=version), format=form)
+    path = tmp_path / "talks.json"
+    path.write_text("kept")
+    with pytest.raises(CyberDialogueError):
+        dump(Dataset(schema_version=version), path, format=form)
+    assert path.read_text() == "kept"

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import attrs
+import click
 
 from cyberdialogue.cli.failures import Failure, why
 from cyberdialogue.cli.files import STANDARD, find, format_told_by, read, texts_in
@@ -45,6 +46,8 @@ class Request:
 def files_in(names: Sequence[str]) -> Iterator[str]:
     """Yield the names, and in the place of a directory the datasets in it and below, in the order of their names."""
     for name in names:
+        if not name:
+            raise click.UsageError("The name of a file is empty.")
         path = Path(name)
         if name != STANDARD and path.is_dir():
             inside = sorted(str(file) for file in path.rglob("*") if _is_dataset(file, path))

@@ -13,9 +13,9 @@ __all__ = ["explain"]
 @click.command
 @click.argument("codes", nargs=-1, metavar="[CODE...]")
 def explain(codes: tuple[str, ...]) -> None:
-    """Say what the code of a problem means; without a code, list all.
+    """Say what the code of a problem means.
 
-    A code can be a pattern, such as 'time.*'.
+    Without a code, all are listed. A code can be a pattern, such as 'time.*'.
     """
     from cyberdialogue.validation.explaining import EXPLAINED, matching  # noqa: PLC0415 - help does without
 

@@ -14,10 +14,18 @@ import attrs
 from cyberdialogue.errors import Problem, ValidationError, shorten
 from cyberdialogue.formats import mirror, newer
 from cyberdialogue.formats.envelope import Envelope, Extent, open_envelope
-from cyberdialogue.formats.parsing import parse, passed_over, refuse, repeated_key, to_text
+from cyberdialogue.formats.parsing import BOM, parse, passed_over, refuse, repeated_key, to_text
 from cyberdialogue.formats.placing import place_in_document, place_in_line
 from cyberdialogue.formats.reading import MOST_PROBLEMS, Origin, Reading
-from cyberdialogue.formats.values import failed_entry, migrated, newer_or_none, problems_of_head, read_head, read_record
+from cyberdialogue.formats.values import (
+    failed_entry,
+    keep_whole,
+    migrated,
+    newer_or_none,
+    problems_of_head,
+    read_head,
+    read_record,
+)
 from cyberdialogue.formats.versions import Age, Migrator, age_of
 from cyberdialogue.model.catalogue import COLLECTIONS, RECORD_CLASSES
 from cyberdialogue.model.dataset import SCHEMA_VERSION, Dataset
@@ -197,6 +205,8 @@ def _external_in(mapping: Mapping[Any, object]) -> list[str]:
 
 def inspect_line(data: bytes, version: str = SCHEMA_VERSION) -> LineReading:
     """Read one line of JSON Lines of some version without haste: a record, or the dataset's metadata."""
+    if not data.removeprefix(BOM).strip():
+        return LineReading(None, ())
     try:
         text = to_text(data)
         value = _parsed(text)
@@ -218,7 +228,8 @@ def _inspect_value(value: object, version: str) -> LineReading:
         failed = failed_entry((cls,), value) if record is None and kept is None else None
         return LineReading(record, problems, failed, kept)
     if is_mapping(value) and isinstance(tag, str) and tag and newer_or_none(version):
-        return LineReading(None, list(newer.warnings_of([("", value)], version)), kept=value)
+        _, problems, kept = keep_whole(value, version)
+        return LineReading(None, problems, failed_entry((), value) if kept is None else None, kept)
     return LineReading(None, [*passed_over(value), _no_type(value, tag)], failed_entry((), value))
 
 

@@ -11,6 +11,7 @@ import stat
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, TypeAlias
 
+from cyberdialogue.errors import Problem, ValidationError
 from cyberdialogue.formats.compression import opened_plain
 from cyberdialogue.model.typed import is_a
 
@@ -46,7 +47,11 @@ def read_bytes(file: Readable) -> bytes:
     if isinstance(file, str | os.PathLike):
         with opened_plain(file) as stream:
             return stream.read()
-    held = _open_file(file).read()
+    try:
+        held = _open_file(file).read()
+    except UnicodeDecodeError as error:  # a file that was opened as text in another encoding than it has
+        message = f"the file was opened as text, and is not {error.encoding}: open it as bytes"
+        raise ValidationError([Problem(code="json.encoding", message=message, path="")]) from None
     return held if isinstance(held, bytes) else encode_text(held)
 
 

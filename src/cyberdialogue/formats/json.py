@@ -10,6 +10,7 @@ from cyberdialogue.formats import mirror
 from cyberdialogue.formats.layout import lay_out
 from cyberdialogue.formats.newer import put_back
 from cyberdialogue.formats.parsing import BOM, parse
+from cyberdialogue.formats.versions import check_writable
 from cyberdialogue.model.catalogue import COLLECTIONS
 from cyberdialogue.model.dataset import SCHEMA_VERSION, Dataset
 from cyberdialogue.validation.references import are_sound
@@ -78,6 +79,7 @@ def write(dataset: Dataset, indent: int | None) -> Iterator[bytes]:
 
 def _newer(dataset: Dataset, indent: int | None) -> Iterator[bytes]:
     """Yield a document of a newer version, with what it had more in its place again."""
+    check_writable(dataset.schema_version)
     document = parse(b"".join(_compact(dataset)).decode())
     for name in COLLECTIONS:
         for record in document.get(name, ()):

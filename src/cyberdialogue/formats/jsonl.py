@@ -16,7 +16,7 @@ from cyberdialogue.formats.newer import put_back, take_records, with_kept
 from cyberdialogue.formats.parsing import BOM, parse
 from cyberdialogue.formats.placing import place_in_line
 from cyberdialogue.formats.reading import MOST_PROBLEMS, Origin, Reading
-from cyberdialogue.formats.versions import Age, age_of
+from cyberdialogue.formats.versions import Age, age_of, check_writable
 from cyberdialogue.model.catalogue import COLLECTION_OF, COLLECTIONS, AnyRecord
 from cyberdialogue.model.dataset import SCHEMA_VERSION, Dataset
 from cyberdialogue.model.kept import ids_in
@@ -149,6 +149,7 @@ def write(dataset: Dataset) -> Iterator[bytes]:
 
 def _write_newer(dataset: Dataset) -> Iterator[bytes]:
     """Yield the lines of a newer version, with what they had more in its place again."""
+    check_writable(dataset.schema_version)
     head = parse(mirror.encode_head(dataset, tag="dataset").decode())
     records = take_records(head)
     put_back(head)

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias, cast
 
 from cyberdialogue.errors import Problem, Severity, shorten
 from cyberdialogue.model.catalogue import COLLECTIONS
+from cyberdialogue.model.field_error import FieldError
+from cyberdialogue.model.json_values import freeze
 from cyberdialogue.model.kept import KEY
 from cyberdialogue.model.refs import RECORD_TYPES
 from cyberdialogue.model.typed import is_list, is_mapping
@@ -18,11 +20,23 @@ from cyberdialogue.model.typed import is_list, is_mapping
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
-__all__ = ["Aside", "goes_with", "natural", "put_back", "set_aside", "take_records", "warnings_of", "with_kept"]
+__all__ = [
+    "Aside",
+    "goes_with",
+    "natural",
+    "put_back",
+    "set_aside",
+    "take_records",
+    "unkept",
+    "warnings_of",
+    "with_kept",
+]
 
 Aside: TypeAlias = "list[tuple[str, Any]]"
 _MOST_ROUNDS: Final = 64
 _PAIR: Final = 2
+_DEPTH_OF_KEPT: Final = 3
+"""What is kept lies in a pair in a list in `extra`."""
 
 
 def set_aside(value: Any, problems_of: Callable[[Any], Sequence[Problem]]) -> tuple[Any, Aside, list[Problem]]:
@@ -166,6 +180,17 @@ def _put(value: dict[str, Any], path: str, held: Any) -> bool:
         holder[last] = held
         return True
     return False
+
+
+def unkept(aside: Aside, path: str = "", record_id: str | None = None) -> list[Problem]:
+    """Return a problem for everything that was set aside and cannot be kept, nested too deeply for instance."""
+    found: list[Problem] = []
+    for place, held in aside:
+        try:
+            freeze(held, _DEPTH_OF_KEPT)
+        except FieldError as error:
+            found += error.problems(path + place, record_id)
+    return found
 
 
 def warnings_of(aside: Aside, version: object, path: str = "", record_id: str | None = None) -> Iterator[Problem]:

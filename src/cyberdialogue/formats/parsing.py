@@ -35,14 +35,16 @@ def to_text(data: bytes) -> str:
     for mark, encoding in _FOREIGN_BOMS.items():
         if data.startswith(mark):
             fail("json.encoding", f"the text is {encoding}, not UTF-8")
-    try:
-        text = data.removeprefix(BOM).decode()
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        fail("json.encoding", f"not UTF-8: byte 0x{data[error.start]:02x} at offset {error.start}", line=line)
-    if not text.strip():
+    data = data.removeprefix(BOM)
+    if not data.strip():
         fail("json.syntax", "the file is empty")
-    return text
+    try:
+        return data.decode()
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode()
+        line, column = Lines(before).place(len(before))
+        message = f"not UTF-8: byte 0x{data[error.start]:02x} at offset {error.start}"
+        fail("json.encoding", message, line=line, column=column)
 
 
 def parse(text: str) -> Any:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 
-from cyberdialogue.errors import Problem
+from cyberdialogue.errors import Problem, ValidationError
 from cyberdialogue.formats import Format, format_of, json, jsonl
 from cyberdialogue.formats.collector import Collector, paused
 from cyberdialogue.formats.files import encode_text, name_of, read_bytes
@@ -62,6 +62,8 @@ def validate(
     with paused(collector):
         try:
             reading = _read(data, format, limits)
+        except ValidationError as error:
+            reading = Reading(Dataset(), error.problems)
         except (OSError, ValueError) as error:  # no such file, a directory, a path with a NUL in it ...
             reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
             return Report([Problem(code="file.unreadable", message=reason, file=file)])

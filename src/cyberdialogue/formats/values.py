@@ -23,7 +23,16 @@ if TYPE_CHECKING:
 
     from cyberdialogue.model.catalogue import AnyRecord
 
-__all__ = ["RecordReading", "failed_entry", "migrated", "newer_or_none", "problems_of_head", "read_head", "read_record"]
+__all__ = [
+    "RecordReading",
+    "failed_entry",
+    "keep_whole",
+    "migrated",
+    "newer_or_none",
+    "problems_of_head",
+    "read_head",
+    "read_record",
+]
 
 
 class RecordReading(NamedTuple):
@@ -39,8 +48,11 @@ def read_record(classes: tuple[type, ...], value: object, path: str = "", versio
     """Return the record that a value describes, or its problems; of a newer version, what could be understood of it."""
     found = list(passed_over(value, path))
     record, problems = _structured(classes, value, path)
-    if version is not None and problems and not found and is_mapping(value):
-        return _read_newer(classes, value, path, version)
+    if version is not None and problems and is_mapping(value):
+        newer_reading = _read_newer(classes, value, path, version)
+        if not found:
+            return newer_reading
+        problems = [problem for problem in newer_reading.problems if problem.severity is Severity.ERROR]
     problems = _told_once(found, problems)
     return RecordReading(None if problems else record, problems)
 
@@ -54,17 +66,27 @@ def _structured(classes: tuple[type, ...], value: object, path: str = "") -> tup
 
 def _read_newer(classes: tuple[type, ...], value: Mapping[Any, Any], path: str, version: str) -> RecordReading:
     """Read a record of a newer version, and keep what this version does not know of it, or the whole of it."""
-    record_id = shown_id(value)
-    whole = RecordReading(None, list(newer.warnings_of([("", value)], version, path, record_id)), kept=value)
     if isinstance(tag := value.get("type"), str) and tag and tag not in RECORD_CLASSES:
-        return whole
+        return keep_whole(value, version, path)
     rest, aside, problems = newer.set_aside(value, lambda held: _structured(classes, held)[1])
     if problems and all(newer.goes_with(problem, aside) for problem in problems):
-        return whole
+        return keep_whole(value, version, path)
     if problems:
         return RecordReading(None, [attrs.evolve(problem, path=path + (problem.path or "")) for problem in problems])
+    record_id = shown_id(value)
+    if unkept := newer.unkept(aside, path, record_id):
+        return RecordReading(None, unkept)
     record, _ = _structured(classes, newer.with_kept(rest, aside))
     return RecordReading(record, list(newer.warnings_of(aside, version, path, record_id)))
+
+
+def keep_whole(value: Mapping[Any, Any], version: str, path: str = "") -> RecordReading:
+    """Return the reading of a record that only a newer version knows."""
+    record_id = shown_id(value)
+    problems = list(passed_over(value, path)) or newer.unkept([("", value)], path, record_id)
+    if problems:
+        return RecordReading(None, problems)
+    return RecordReading(None, list(newer.warnings_of([("", value)], version, path, record_id)), kept=value)
 
 
 def read_head(
@@ -74,8 +96,10 @@ def read_head(
     found = [problem for key, value in mapping.items() for problem in passed_over(value, pointer(str(key)))]
     problems = [*_version_problems(mapping), *problems_of_head(mapping)]
     aside: newer.Aside = []
-    if version is not None and problems and not found:
+    if version is not None and problems:
         mapping, aside, problems = newer.set_aside(mapping, problems_of_head)
+        if unkept := newer.unkept(aside):
+            aside, problems = [], [*problems, *unkept]
     problems = _told_once(found, problems)
     return (None if problems else from_dict(Dataset, mapping)), problems, aside
 

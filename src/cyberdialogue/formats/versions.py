@@ -14,12 +14,13 @@ from typing import Any, Final, TypeAlias
 import attrs
 import msgspec
 
+from cyberdialogue.errors import CyberDialogueError
 from cyberdialogue.formats.parsing import BOM
 from cyberdialogue.model.catalogue import COLLECTIONS
 from cyberdialogue.model.dataset import SCHEMA_VERSION
 from cyberdialogue.model.typed import is_list, is_mapping
 
-__all__ = ["MIGRATIONS", "Age", "Migration", "Migrator", "age_of", "version_in"]
+__all__ = ["MIGRATIONS", "Age", "Migration", "Migrator", "age_of", "check_writable", "version_in"]
 
 Change: TypeAlias = Callable[[Mapping[str, Any]], dict[str, Any]]
 
@@ -118,6 +119,16 @@ def age_of(version: object) -> Age:
 
 
 _MOST_DIGITS: Final = 4
+
+
+def check_writable(version: str) -> None:
+    """Refuse a version that would not be read again as what is written.
+
+    Raises:
+        CyberDialogueError: it is neither the one this library writes nor a newer minor one.
+    """
+    if age_of(version) not in {Age.CURRENT, Age.NEWER}:
+        raise CyberDialogueError(f"this library writes version {SCHEMA_VERSION} of the format, not {version}")
 
 
 @attrs.frozen
