@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -44,7 +45,7 @@ def test_a_name_that_nobody_has_brings_the_one_that_was_meant() -> None:
         participants_called(Dataset(participants=[CHINA]), "Chnia")
 
 
-STATEMENT = {"id": "statement:s", "act": "report", "form": "indirect", "content": "So it is."}
+SAID = Statement(id="statement:s", act="report", form="indirect", content="So it is.")
 
 
 @pytest.mark.parametrize(
@@ -58,10 +59,10 @@ STATEMENT = {"id": "statement:s", "act": "report", "form": "indirect", "content"
             roster=[Participation(participant=CHILE, role="delegate", side=CHINA)],
         ),
         Event(id="event:e", kind="talks", title="T", stages=[cd.Stage(stage="proposed", to=[CHINA])]),
-        Statement(**STATEMENT, speakers=[CHINA]),
-        Statement(**STATEMENT, on_behalf_of=[CHINA]),
-        Statement(**STATEMENT, targets=[CHINA]),
-        Statement(**STATEMENT, audience=[CHINA]),
+        attrs.evolve(SAID, speakers=[CHINA]),
+        attrs.evolve(SAID, on_behalf_of=[CHINA]),
+        attrs.evolve(SAID, targets=[CHINA]),
+        attrs.evolve(SAID, audience=[CHINA]),
         cd.Source(id="source:s", kind="readout", title="R", issued_by=[CHINA]),
         Pledge(
             id="pledge:p",
@@ -81,10 +82,8 @@ def test_who_stands_in_a_record_takes_part_in_it(record: cd.Record) -> None:
     "record",
     [
         Event(id="event:e", kind="talks", title="T", place=cd.Place(name="Beijing", country=CHINA)),
-        Statement(**STATEMENT, about=[CHINA]),
-        Statement(
-            **STATEMENT, evidence=[Evidence(source="source:s", via=[cd.Relay(participant=CHINA, manner="said")])]
-        ),
+        attrs.evolve(SAID, about=[CHINA]),
+        attrs.evolve(SAID, evidence=[Evidence(source="source:s", via=[cd.Relay(participant=CHINA, manner="said")])]),
         Event(id="event:e", kind="talks", title="T", links=[cd.Link(relation="follows", object=CHINA)]),
     ],
     ids=["place", "subject", "relay", "link"],
@@ -113,7 +112,7 @@ def test_a_part_of_a_pledge_shares_its_roster_and_brings_the_whole() -> None:
 
 
 def test_a_record_brings_the_sources_it_stands_in() -> None:
-    record = Statement(**STATEMENT, speakers=[CHINA], evidence=[Evidence(source="source:s")])
+    record = attrs.evolve(SAID, speakers=[CHINA], evidence=[Evidence(source="source:s")])
     sources = [cd.Source(id=f"source:{slug}", kind="news_article", title="N") for slug in "st"]
     assert shown(record, *sources) == {"statement:s", "source:s"}
 
@@ -146,7 +145,10 @@ def test_several_participants_may_be_asked_for(run: Run, harbour: Path) -> None:
 
 
 def test_who_takes_part_in_nothing_brings_an_empty_page(run: Run) -> None:
-    assert "There is nothing of that.\n" in run("show", "us-china-2016", "--participant", "China Daily").stdout
+    assert (
+        "There is nothing of that.\n"
+        in run("show", "us-china-2016", "--participant", "Chinese Academy of Social Sciences").stdout
+    )
 
 
 def test_a_participant_who_is_not_there_is_wrong_usage(run: Run) -> None:

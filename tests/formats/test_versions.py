@@ -15,6 +15,7 @@ from cyberdialogue import (
     Dataset,
     NewerVersionWarning,
     Problem,
+    Profile,
     ValidationError,
     dump,
     dumps,
@@ -24,6 +25,7 @@ from cyberdialogue import (
     testing,
     validate,
 )
+from cyberdialogue.formats.streaming import validate_lines
 from cyberdialogue.formats.versions import MIGRATIONS, Age, Migrator, age_of
 from cyberdialogue.model.typed import is_list
 
@@ -253,6 +255,21 @@ def test_what_is_wrong_in_any_version_is_wrong_in_a_newer_one(old: str, new: str
     assert code in {problem.code for problem in validate(text.replace(old, new)).errors}
     with pytest.raises(ValidationError):
         loads(text.replace(old, new))
+
+
+def test_names_of_fields_that_only_a_newer_version_has_are_no_problem(tmp_path: Path) -> None:
+    event = {"type": "event", "id": "event:e", "kind": "talks", "title": "T", "not_stated": ["mood"]}
+    evidence = {"source": "source:s", "fields": ["mood"]}
+    for version, expected in (("1.1", []), ("1.0", ["record.unknown-field", "evidence.unknown-field"])):
+        document = {
+            "schema_version": version,
+            "sources": NEWER["sources"],
+            "events": [event | {"evidence": [evidence]}],
+        }
+        assert sorted(code for code, _, _ in found(document)) == sorted(expected)
+        (tmp_path / "t.jsonl").write_text(lines(document))
+        streamed = validate_lines(tmp_path / "t.jsonl", profile=Profile(ignore="limit.*"))
+        assert sorted(problem.code for problem in streamed) == sorted(expected)
 
 
 @given(testing.datasets())

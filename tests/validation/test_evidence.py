@@ -100,6 +100,13 @@ def test_a_text_that_is_not_given_is_told_even_of_a_source_that_is_elsewhere() -
     assert (problem.code, problem.path) == ("evidence.no-text", "/events/0/evidence/0")
 
 
+def test_a_text_that_is_not_given_is_told_once_however_much_points_into_it() -> None:
+    pointing = [{"source": "source:z", "spans": [[0, 5]]}, {"source": "source:z", "spans": [[7, 9]]}]
+    elsewhere = attrs.evolve(dataset(event(*pointing)), external=["source:z"])
+    problem = only(verify_evidence(elsewhere, {}))
+    assert "2 evidence" in problem.message
+
+
 def test_nobody_misses_the_text_of_a_source_that_no_span_points_into() -> None:
     assert len(verify_evidence(dataset(event({"source": "source:s"}, {"basis": "external"}), sha256=SHA256), {})) == 0
 

@@ -22,6 +22,7 @@ from cyberdialogue.formats.files import opened
 from cyberdialogue.formats.json import assemble
 from cyberdialogue.formats.jsonl import Kept, in_columns, numbered_lines, read_opening, read_records
 from cyberdialogue.formats.reading import MOST_PROBLEMS, cut_off
+from cyberdialogue.formats.versions import applicable
 from cyberdialogue.model.catalogue import COLLECTION_OF, COLLECTIONS
 from cyberdialogue.model.dataset import Dataset
 from cyberdialogue.model.kept import ids_in
@@ -250,7 +251,7 @@ def _judge(task: _Task, part: _Part) -> _Verdict:
                 origins[id(record)] = "", number
                 ids.append(record.id)
     dataset = assemble({**vars(Dataset()), **{name: tuple(records) for name, records in held.items()}})
-    rules = [rule for rule in task.profile.all_rules if rule.is_local]
+    rules = [rule for rule in applicable(task.profile.all_rules, task.version) if rule.is_local]
     problems += in_columns(findings(World(dataset, task.profile.as_of, origins), rules), lines)
     references |= references_of(dataset)
     return _Verdict(len(lines), problems, ids, references - set(ids))

@@ -15,6 +15,7 @@ from cyberdialogue.formats.files import encode_text, name_of, read_bytes
 from cyberdialogue.formats.limits import DEFAULT as DEFAULT_LIMITS
 from cyberdialogue.formats.limits import Limits, exceeded
 from cyberdialogue.formats.reading import Reading, cut_off
+from cyberdialogue.formats.versions import applicable
 from cyberdialogue.model.dataset import Dataset
 from cyberdialogue.report import Report, in_order
 from cyberdialogue.validation.engine import findings
@@ -123,6 +124,6 @@ def _beyond_reading(
     if texts is not None:
         given = checked_texts(texts(reading.dataset) if callable(texts) else texts)
     world = World(reading.dataset, profile.as_of, reading.origins, given)
-    yield from findings(world, profile.all_rules)
+    yield from findings(world, applicable(profile.all_rules, reading.dataset.schema_version))
     if texts is not None:
         yield from findings(world, TEXT_RULES)

@@ -8,8 +8,8 @@ version may mean anything, and is refused.
 from __future__ import annotations
 
 import enum
-from collections.abc import Callable, Mapping
-from typing import Any, Final, TypeAlias
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 import attrs
 import msgspec
@@ -20,7 +20,10 @@ from cyberdialogue.model.catalogue import COLLECTIONS
 from cyberdialogue.model.dataset import SCHEMA_VERSION
 from cyberdialogue.model.typed import is_list, is_mapping
 
-__all__ = ["MIGRATIONS", "Age", "Migration", "Migrator", "age_of", "check_writable", "version_in"]
+if TYPE_CHECKING:
+    from cyberdialogue.validation.rule import Rule
+
+__all__ = ["MIGRATIONS", "Age", "Migration", "Migrator", "age_of", "applicable", "check_writable", "version_in"]
 
 Change: TypeAlias = Callable[[Mapping[str, Any]], dict[str, Any]]
 
@@ -119,6 +122,17 @@ def age_of(version: object) -> Age:
 
 
 _MOST_DIGITS: Final = 4
+
+
+def applicable(rules: Iterable[Rule], version: str) -> tuple[Rule, ...]:
+    """Return the rules that can be applied to data of a version: of a newer one, no names of fields are known."""
+    is_newer = age_of(version) is Age.NEWER
+    return tuple(rule for rule in rules if not (is_newer and rule.code in _ABOUT_NAMES_OF_FIELDS))
+
+
+_ABOUT_NAMES_OF_FIELDS: Final = frozenset(
+    {"evidence.unknown-field", "evidence.value-type", "record.no-list", "record.unknown-field"}
+)
 
 
 def check_writable(version: str) -> None:

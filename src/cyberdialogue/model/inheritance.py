@@ -33,7 +33,7 @@ def inherited(pledge: Pledge, find: Callable[[str], object], known: MutableMappi
         chain[key] = above
         key = above.part_of
     is_circle = key in chain
-    shared: Mapping[str, Any] = known[key] if key in known else {}
+    shared: Mapping[str, Any] = {} if key is None else known.get(key, {})
     for name, step in reversed(list(chain.items())[1:]):
         shared = {field: getattr(step, field) or shared.get(field) for field in _SHARED}
         if not is_circle:

@@ -78,9 +78,10 @@ def both_ways(relation: str) -> Dataset:
     return pledges(pledge("a", to(relation, "pledge:b")), pledge("b", to(relation, "pledge:a")))
 
 
-def adopted(name: str, when: str, *links: Link, **fields: Any) -> Instrument:
+def adopted(name: str, when: str, *links: Link, first: str | None = None) -> Instrument:
     stages = [Stage(stage="adopted", when=when), Stage(stage="ended", when="2020")]
-    return Instrument(id=f"instrument:{name}", kind="norms", name=name, stages=stages, links=links, **fields)
+    before = [Stage(stage=first, when="2013")] if first else []
+    return Instrument(id=f"instrument:{name}", kind="norms", name=name, stages=[*before, *stages], links=links)
 
 
 def session(when: str = "2014-11", status: str = "held", **fields: Any) -> Dataset:
@@ -180,6 +181,12 @@ CASES = {
             Dataset(instruments=[adopted("a", "2016"), adopted("b", "2014", to("supersedes", "instrument:a"))]),
             "/instruments/1/links/0/object",
             Dataset(instruments=[adopted("a", "2015"), adopted("b", "2016", to("supersedes", "instrument:a"))]),
+            *[
+                Dataset(
+                    instruments=[adopted("a", "2016", first=code), adopted("b", "2014", to("amends", "instrument:a"))]
+                )
+                for code in ("proposed", "drafted", "agreed", "opened", "signed")
+            ],
         ),
         *each(
             pledges(pledge("a", to("causes", "event:e"), made_on="2016"), events=[event("e", when="2014")]),

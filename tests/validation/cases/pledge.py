@@ -70,6 +70,7 @@ CYBER, UNRELATED = dialogue("cyber"), dialogue("trade")
 AFTER_CYBER = Link(relation="succeeds", object="dialogue:cyber")
 SESSION = Session(id="session:s", dialogue="dialogue:cyber", status="held", when="2016-06-14")
 LONG, INSIDE = attrs.evolve(SESSION, duration="P3D"), attrs.evolve(SESSION, part_of="session:elsewhere")
+FROM_TO = attrs.evolve(SESSION, when="2016-06-14/2016-06-16", duration="P3D")
 BRIEFING = Event(id="event:briefing", kind="press_conference", title="Briefing", part_of="session:s")
 VISIT = Event(id="event:visit", kind="state_visit", title="Visit", when="2015-09-25")
 UNDATED = attrs.evolve(VISIT, when=None)
@@ -88,8 +89,12 @@ def after_visit(duration: str, visit: Event = VISIT, **fields: Any) -> Dataset:
     return dataset(pledge(due_within=within, **fields), events=[visit])
 
 
-def in_texts(part: str | None, whole: str | None, annex: Instrument = ANNEX) -> Dataset:
-    made = [pledge(part_of="pledge:whole", instrument=part), pledge("whole", instrument=whole)]
+def in_texts(part: str | None, whole: str | None, annex: Instrument = ANNEX, above: str | None = None) -> Dataset:
+    made = [
+        pledge(part_of="pledge:whole", instrument=part),
+        pledge("whole", part_of="pledge:above", instrument=whole),
+        pledge("above", instrument=above),
+    ]
     return attrs.evolve(dataset(*made, instruments=[NORMS, annex]), external=[*ELSEWHERE, "instrument:x"])
 
 
@@ -199,6 +204,11 @@ CASES = {
         dataset(pledge("a", part_of="pledge:b"), pledge("b", part_of="pledge:a")),
         "/pledges/0/part_of",
         dataset(pledge("a", part_of="pledge:b"), pledge("b")),
+    )
+    + each(
+        dataset(pledge("a", part_of="pledge:a", made_on="2016", due="2027")),
+        "/pledges/0/part_of",
+        dataset(pledge("a", part_of="pledge:elsewhere", made_on="2016", due="2027")),
     ),
     "pledge.due-before-made": [
         *each(
@@ -296,6 +306,11 @@ CASES = {
             meeting(pledge(made_at="session:s", made_on="2016-06-16"), session=LONG),
         ),
         *each(
+            meeting(pledge(made_at="session:s", made_on="2016-06-17"), session=FROM_TO),
+            "/pledges/0/made_on",
+            meeting(pledge(made_at="session:s", made_on="2016-06-16"), session=FROM_TO),
+        ),
+        *each(
             meeting(pledge(made_at="session:s", part_of="pledge:b"), pledge("b", made_on="2016-06-13")),
             "/pledges/0/made_at",
             meeting(pledge(made_at="session:s", part_of="pledge:b"), pledge("b", made_on="2016-06-14")),
@@ -316,6 +331,9 @@ CASES = {
             ),
             meeting(
                 pledge(made_at="session:s", dialogue="dialogue:trade"), trade=dialogue("trade", links=[AFTER_CYBER])
+            ),
+            meeting(
+                pledge(made_at="session:s", dialogue="dialogue:trade"), trade=dialogue("trade", parent="dialogue:x")
             ),
             meeting(pledge(made_at="session:s", dialogue="dialogue:trade"), trade=None),
             meeting(pledge(made_at="session:s")),
@@ -355,6 +373,11 @@ CASES = {
             in_texts("instrument:x", whole="instrument:norms"),
             in_texts("instrument:annex", whole="instrument:x"),
             dataset(pledge(part_of="pledge:elsewhere", instrument="instrument:annex"), instruments=[NORMS, ANNEX]),
-        )
+        ),
+        (
+            in_texts("instrument:annex", whole=None, above="instrument:norms"),
+            "/pledges/0/instrument",
+            in_texts("instrument:norms", whole=None, above="instrument:norms"),
+        ),
     ],
 }

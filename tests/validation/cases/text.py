@@ -25,6 +25,7 @@ __all__ = ["CASES"]
 
 CHINA = State(id="state:chn", name="China", iso3="CHN")
 US = State(id="state:usa", name="United States", iso3="USA")
+BARE = Event(id="event:e", kind="talks", title="Talks")
 PARTIES = [Participation(participant=one.id, role="party") for one in (CHINA, US)]
 DIALOGUE = Dialogue(id="dialogue:d", kind="dialogue", name="Dialogue", roster=PARTIES)
 
@@ -70,6 +71,11 @@ TITLE, NAME = "/events/0/title", "/participants/1/names/0/text"
 
 CASES = {
     "text.white-space": [
+        (
+            Dataset(events=[BARE, attrs.evolve(BARE, id="event:f", notes=" seen")]),
+            "/events/1/notes",
+            Dataset(events=[BARE, attrs.evolve(BARE, id="event:f", notes="seen")]),
+        ),
         *each(event(title="Talks "), TITLE, event(title="Talks"), event(title="Talks | Visit")),
         *each(event(notes="\u00a0seen"), "/events/0/notes", event(notes="seen\u00a0twice\n\nand\tagain")),
         *each(event(purposes=["peace", " war"]), "/events/0/purposes/1", event(purposes=["peace", "war"])),

@@ -11,12 +11,14 @@ from cyberdialogue.cli.files import dataset_argument, format_option, read, read_
 from cyberdialogue.cli.output import NARROWEST, WIDEST, say, terminal_width, wants_colour
 from cyberdialogue.cli.show.layout import paint
 from cyberdialogue.cli.show.page import SECTIONS, page
-from cyberdialogue.errors import TimeError
+from cyberdialogue.cli.show.selection import participants_called
+from cyberdialogue.errors import TimeError, UnknownRecord
 from cyberdialogue.temporal import When
 
 if TYPE_CHECKING:
     from cyberdialogue.cli.output import Colour
     from cyberdialogue.formats import Format
+    from cyberdialogue.model.dataset import Dataset
 
 __all__ = ["show"]
 
@@ -47,6 +49,14 @@ class _Section(click.Choice[str]):
         raise click.BadParameter(f"there is no section {value!r}.{hint}", ctx, param)
 
 
+def _participants(dataset: Dataset, wanted: str) -> list[str]:
+    """Return the ids of those who are wanted; a name that nobody has is wrong usage."""
+    try:
+        return participants_called(dataset, wanted)
+    except UnknownRecord as error:
+        raise click.BadParameter(str(error), param_hint="'--participant'") from None
+
+
 _SECTION_OF = {"session": "dialogues"}
 
 
@@ -66,6 +76,13 @@ _SECTION_OF = {"session": "dialogues"}
     metavar="SECTION",
     help=f"Show one of the sections {', '.join(SECTIONS)}; may be repeated.",
 )
+@click.option(
+    "--participant",
+    "participants",
+    multiple=True,
+    metavar="ID-OR-NAME",
+    help="Show only that in which one takes part, for itself or as a side; may be repeated.",
+)
 @click.option("--texts", metavar="DIR", help="Show the words behind each record, from the texts of the sources.")
 @click.option("--ids", is_flag=True, help="Show ids beside names.")
 @click.option("--width", type=click.IntRange(NARROWEST, WIDEST), help="Columns of the page.  [default: the terminal's]")
@@ -78,6 +95,7 @@ def show(  # noqa: PLR0913 - one for each option
     *,
     day: When,
     only: tuple[str, ...],
+    participants: tuple[str, ...],
     texts: str | None,
     ids: bool,
     width: int | None,
@@ -93,6 +111,7 @@ def show(  # noqa: PLR0913 - one for each option
     china-daily-2016-06-16.txt. A text that is missing, or not the one that was read, is pointed out.
     """
     dataset = read(name, form).load()
+    chosen = [key for wanted in participants for key in _participants(dataset, wanted)]
     known = read_texts(texts, dataset).found if texts is not None else {}
     lines = page(
         dataset,
@@ -101,5 +120,6 @@ def show(  # noqa: PLR0913 - one for each option
         only=only,
         ids=ids,
         texts=known,
+        participants=tuple(dict.fromkeys(chosen)),
     )
     say(paint(lines, colour=wants_colour(colour)))

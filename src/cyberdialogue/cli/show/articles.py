@@ -14,7 +14,7 @@ from cyberdialogue.vocabulary import Anonymity, OrganizationKind
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["article", "capitalised", "tells_country"]
+__all__ = ["article", "capitalised", "is_unnamed", "tells_country"]
 
 _STATES: Final = re.compile(
     r"(?:United|Union of|(?:Democratic |Federal |People's )?Republic of|(?:Federated )?States? of|Kingdom of|Holy See)"
@@ -90,6 +90,15 @@ def _indefinite(word: str) -> str:
     if is_spelled and len(word) > 1:
         return "an " if word[0] in _LETTERS_WITH_VOWELS else "a "
     return "an " if word[0].lower() in "aeiou" and not _AS_CONSONANT.match(word) else "a "
+
+
+def is_unnamed(participant: object) -> bool:
+    """Tell whether somebody is known by a description only.
+
+    >>> is_unnamed(Group(id="group:site", name="news site", anonymity="unnamed_organization"))
+    True
+    """
+    return isinstance(participant, Group) and participant.anonymity is not Anonymity.NAMED
 
 
 def capitalised(name: str) -> str:

@@ -73,12 +73,12 @@ def _dialogue(narrator: Narrator, dialogue: Dialogue) -> Iterator[Row]:
     kind = code_words(dialogue.kind)
     beside = EMPTY if kind in dialogue.name.casefold() else Styled.of(f"({kind})", Style.FAINT)
     yield titled(narrator, dialogue, dialogue.name, beside)
-    yield from fact("names", other_names(narrator, dialogue))
+    yield from fact("names", other_names(dialogue))
     yield from roster_rows(
         narrator, dialogue.roster, others="roster" in dialogue.not_exhaustive, known=dialogue.evidence
     )
     yield from count_rows(narrator, dialogue)
-    yield from _standing(narrator, dialogue)
+    yield from _level_and_form(narrator, dialogue)
     if dialogue.parent:
         yield from fact("part of", narrator.name(dialogue.parent) + narrator.mark((dialogue, "parent")))
     yield from facts("meets", (cadence_words(narrator, cadence, dialogue.evidence) for cadence in dialogue.cadence))
@@ -90,14 +90,18 @@ def _dialogue(narrator: Narrator, dialogue: Dialogue) -> Iterator[Row]:
     yield from tail(narrator, dialogue)
 
 
-def _standing(narrator: Narrator, dialogue: Dialogue) -> Iterator[Row]:
+def _level_and_form(narrator: Narrator, dialogue: Dialogue) -> Iterator[Row]:
     """Yield at which level and in which form a dialogue is held, each under its own name."""
-    level = Styled.of(code_words(dialogue.level)) + narrator.mark((dialogue, "level")) if dialogue.level else EMPTY
-    track = Styled.of(f"track {dialogue.track}") + narrator.mark((dialogue, "track")) if dialogue.track else EMPTY
-    formal = {True: "formal", False: "informal", None: ""}[dialogue.formal]
-    form = Styled.of(formal) + narrator.mark((dialogue, "formal")) if formal else EMPTY
-    yield from fact("level", level)
-    yield from fact("form", joined([form, track]))
+    told: list[Styled] = []
+    if dialogue.level:
+        told.append(Styled.of(code_words(dialogue.level)) + narrator.mark((dialogue, "level")))
+    if dialogue.track:
+        track = f"track {dialogue.track}" if told else dialogue.track
+        told.append(Styled.of(track) + narrator.mark((dialogue, "track")))
+    yield from fact("level" if dialogue.level else "track", joined(told))
+    if dialogue.formal is not None:
+        formal = "formal" if dialogue.formal else "informal"
+        yield from fact("form", Styled.of(formal) + narrator.mark((dialogue, "formal")))
 
 
 def cadence_words(narrator: Narrator, cadence: Cadence, known: Iterable[Evidence] = ()) -> Styled:

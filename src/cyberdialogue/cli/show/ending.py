@@ -57,7 +57,8 @@ def _subjects(narrator: Narrator, record: Any, columns: Columns) -> Iterator[Row
         return
     records, topics = about(narrator, record), topic_words(narrator, record)
     if records and topics:
-        yield from fact("about", joined([records, Styled.of("topics: ") + topics], "; "), columns)
+        label = f"topic{'s' * (len(record.topics) > 1)}: "
+        yield from fact("about", joined([records, Styled.of(label) + topics], "; "), columns)
     else:
         yield from fact("topics" if topics else "about", records or topics, columns)
 
@@ -80,13 +81,13 @@ def _link(narrator: Narrator, link: Link) -> Styled:
     return narrator.name(link.object) + narrator.link_mark(link.basis) + described
 
 
-def other_names(narrator: Narrator, record: Any) -> Styled:
+def other_names(record: Any) -> Styled:
     """Return the names of a record that are not the one it is shown under, misprints included."""
     kinds: dict[NameKind, dict[str, Styled]] = {}
     for name in record.names:
         if name.text != record.name:
-            shown = joined([Styled.of(quoted(name.text)), narrator.when(name)], " ")
-            kinds.setdefault(name.kind, {}).setdefault(name.text, shown)
+            time = f" ({name.when.describe()})" if name.when else ""
+            kinds.setdefault(name.kind, {}).setdefault(name.text, Styled.of(quoted(name.text) + time))
     return joined((Styled.of(f"{_NAMES[kind]} ") + joined(names.values()) for kind, names in kinds.items()), "; ")
 
 

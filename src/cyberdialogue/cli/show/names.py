@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 
-from cyberdialogue.cli.show.articles import article, capitalised, tells_country
+from cyberdialogue.cli.show.articles import article, capitalised, is_unnamed, tells_country
 from cyberdialogue.cli.show.layout import EMPTY, Style, Styled, joined
 from cyberdialogue.cli.show.wording import MARKS, basis_of, code_words, event_words, key_words, ordinal, shortened
 from cyberdialogue.model.dataset import Dataset
@@ -21,7 +21,7 @@ from cyberdialogue.model.session import Session
 from cyberdialogue.model.source import Source
 from cyberdialogue.model.statement import Statement
 from cyberdialogue.temporal import When
-from cyberdialogue.vocabulary import Anonymity, Basis, EventKind
+from cyberdialogue.vocabulary import Basis, EventKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -95,6 +95,13 @@ class Names:
             case _:
                 return shortened(getattr(record, "name", None) or record.id)
 
+    def content(self, key: str) -> Styled:
+        """Return what a statement says, where it is known who speaks."""
+        record = self.dataset.get(key)
+        return (
+            Styled.of(shortened(record.content)) + self.id(record) if isinstance(record, Statement) else self.name(key)
+        )
+
     def _speakers(self, statement: Statement) -> str:
         """Return who made a statement, before a colon."""
         return capitalised(joined(map(self.name, statement.speakers), last=" and ").plain) or "Speaker not stated"
@@ -109,7 +116,7 @@ class Names:
             own = f"session of {session.when.describe()}"
         if dialogue is None or len(self.dataset.dialogues) == 1:
             return f"the {own}"
-        return f"the {own} of {self._called(dialogue)}"
+        return f"the {own} of {article(dialogue)}{self._called(dialogue)}"
 
     @staticmethod
     def session_label(session: Session) -> str:
@@ -136,7 +143,7 @@ class Names:
     def _unnamed_outlet(self, source: Source) -> str:
         """Return that the one who brought a source out is not named, unless its title says so."""
         outlets = (self.dataset.get(part.participant) for part in source.credits if part.participant)
-        unnamed = [one for one in outlets if isinstance(one, Group) and one.anonymity is not Anonymity.NAMED]
+        unnamed = [one for one in outlets if isinstance(one, Group) and is_unnamed(one)]
         if not unnamed or re.search(r"\b(?:unnamed|anonymous)\b|not named", source.title, re.IGNORECASE):
             return ""
         return f" (of {article(unnamed[0])}{unnamed[0].name} that is not named)"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from cyberdialogue.cli.show.articles import is_unnamed
 from cyberdialogue.cli.show.ending import other_names, tail, words_behind
 from cyberdialogue.cli.show.layout import BLANK, EMPTY, Row, Style, Styled, joined
 from cyberdialogue.cli.show.roster import roster_rows
@@ -57,8 +58,11 @@ def _source_details(narrator: Narrator, source: Source) -> Iterator[Styled]:
         Styled.of(code_words(source.kind)) + narrator.mark((source, "kind")) + (issuers if source.issued_by else EMPTY)
     )
     for credit in source.credits:
-        role = "" if credit.role == "outlet" else f" ({code_words(credit.role)})"
-        yield Styled.of(credit.name + role) + narrator.mark((source, "credits"))
+        known = [code_words(credit.role)] if credit.role != "outlet" else []
+        if is_unnamed(narrator.dataset.get(credit.participant) if credit.participant else None):
+            known.append("not named")
+        brackets = f" ({', '.join(known)})" if known else ""
+        yield Styled.of(credit.name + brackets) + narrator.mark((source, "credits"))
     if not (source.published or source.updated) and {"published", "updated"}.issubset(source.not_stated):
         yield Styled.of("dates of publication and last update not stated", Style.FAINT)
     else:
@@ -88,7 +92,7 @@ def channel_rows(narrator: Narrator, texts: Mapping[str, str]) -> Iterator[Row]:
 
 def _channel(narrator: Narrator, channel: Channel) -> Iterator[Row]:
     yield _with_kind(narrator, channel)
-    yield from fact("names", other_names(narrator, channel))
+    yield from fact("names", other_names(channel))
     others = "roster" in channel.not_exhaustive
     yield from roster_rows(narrator, channel.roster, others=others, known=channel.evidence)
     purposes = (Styled.of(purpose) + narrator.mark((channel, "purposes")) for purpose in channel.purposes)
@@ -111,12 +115,12 @@ def instrument_rows(narrator: Narrator, texts: Mapping[str, str]) -> Iterator[Ro
 
 def _instrument(narrator: Narrator, instrument: Instrument) -> Iterator[Row]:
     yield _with_kind(narrator, instrument)
-    yield from fact("names", other_names(narrator, instrument))
+    yield from fact("names", other_names(instrument))
     binding = _BINDING[instrument.binding] if instrument.binding else ""
     told = [
         Styled.of(binding) + narrator.mark((instrument, "binding")) if binding else EMPTY,
-        Styled.of("part of ") + narrator.name(instrument.part_of) if instrument.part_of else EMPTY,
-        Styled.of("from ") + narrator.name(instrument.dialogue) if instrument.dialogue else EMPTY,
+        Styled.of("part of ") + narrator.the(instrument.part_of) if instrument.part_of else EMPTY,
+        Styled.of("from ") + narrator.the(instrument.dialogue) if instrument.dialogue else EMPTY,
         *(Styled.of(f"{scheme} {value}") for scheme, value in instrument.identifiers.items()),
     ]
     yield from fact("status", joined(told))

@@ -11,6 +11,7 @@ from cyberdialogue.cli.show.others import channel_rows, event_rows, instrument_r
 from cyberdialogue.cli.show.participants import participant_rows
 from cyberdialogue.cli.show.pledges import pledge_rows
 from cyberdialogue.cli.show.rows import INDENT
+from cyberdialogue.cli.show.selection import records_with
 from cyberdialogue.cli.show.statements import statement_rows
 from cyberdialogue.model.walk import parts_in
 from cyberdialogue.temporal import Verdict, When
@@ -58,8 +59,11 @@ def page(
     only: Collection[str] = (),
     ids: bool = False,
     texts: Mapping[str, str] | None = None,
+    participants: Collection[str] = (),
 ) -> list[Styled]:
-    """Return a dataset as lines for people, as of a day; `only` names the sections wanted.
+    """Return a dataset as lines for people, as of a day.
+
+    `only` names the sections wanted, and `participants` those, by their ids, whose records are wanted.
 
     >>> dataset = Dataset(title="Talks", events=[Event(id="event:e", kind="talks", title="Talks in Bonn", when="1998")])
     >>> for line in page(dataset, day=When.parse("2000"), width=40):
@@ -69,15 +73,20 @@ def page(
     Other events ───────────────────────────
       Talks in Bonn · 1998
     """
-    narrator = Narrator(dataset, day, ids)
+    narrator = Narrator(dataset, day, ids, records_with(dataset, participants) if participants else None)
     wanted = [section for name, section in _SECTIONS.items() if (name in only if only else not section.on_request)]
-    lines = render(_blocks(narrator, wanted, texts or {}, asked=bool(only)), width)
-    there = len(dataset.participants) if not only else 0
+    lines = render(_blocks(narrator, wanted, texts or {}, asked=bool(only), participants=participants), width)
+    there = len(dataset.participants) if not (only or participants) else 0
     return lines + render(_legend(lines, there), width)
 
 
 def _blocks(
-    narrator: Narrator, wanted: Iterable[_Section], texts: Mapping[str, str], *, asked: bool
+    narrator: Narrator,
+    wanted: Iterable[_Section],
+    texts: Mapping[str, str],
+    *,
+    asked: bool,
+    participants: Collection[str],
 ) -> Iterator[Block]:
     dataset = narrator.dataset
     yield Row(Styled.of(dataset.title or "A dataset without a title", Style.STRONG))
@@ -85,11 +94,21 @@ def _blocks(
         yield Row(Styled.of(dataset.description))
     if not len(dataset):
         yield Row(Styled.of("It holds no records.", Style.FAINT))
+    if participants:
+        verb = "takes" if len(participants) == 1 else "take"
+        yield Row(Styled.of("Only what ") + narrator.the_names(participants) + f" {verb} part in is shown.")
+        if not any(
+            narrator.shown(name)
+            for section in _SECTIONS.values()
+            if not section.on_request
+            for name in section.collections
+        ):
+            yield Row(Styled.of("There is nothing of that.", Style.FAINT))
     if _is_later(dataset, narrator.day):
         note = f"The whole record is shown; only where pledges stand is told as of {narrator.day.describe()}."
         yield Row(Styled.of(note, Style.WARNING))
     for section in wanted:
-        if any(getattr(dataset, name) for name in section.collections):
+        if any(map(narrator.shown, section.collections)):
             dated = f", as of {narrator.day.describe()} and as far as recorded" if section.rows is pledge_rows else ""
             yield BLANK
             yield Heading(f"{section.title}{dated}")

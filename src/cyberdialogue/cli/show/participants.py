@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from cyberdialogue.cli.show.articles import is_unnamed
 from cyberdialogue.cli.show.ending import other_names, tail, words_behind
 from cyberdialogue.cli.show.layout import EMPTY, Row, Style, Styled, joined
 from cyberdialogue.cli.show.rows import BODY, INDENT, LABEL, count_rows
 from cyberdialogue.cli.show.wording import code_words
 from cyberdialogue.model.participant import Group, Office, Organization, Person, State
-from cyberdialogue.vocabulary import Anonymity
+from cyberdialogue.vocabulary import OrganizationKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -31,44 +32,56 @@ def participant_rows(narrator: Narrator, texts: Mapping[str, str]) -> Iterator[R
         )
         # The state itself comes first, on the line of its name.
         for one in sorted(people, key=lambda one: one.id != country):
-            yield Row(_who(narrator, one), ((label, LABEL),), INDENT)
-            label = EMPTY
-            if isinstance(one, Organization):
-                yield from count_rows(narrator, one, BODY)
-            yield from tail(narrator, one, BODY, told=("country",))
-            yield from words_behind(narrator, one, texts, BODY)
+            who, details = _who(narrator, one), [*_details(narrator, one, texts)]
+            if who or details or len(people) == 1:
+                yield Row(who or Styled.of("the state itself", Style.FAINT), ((label, LABEL),), INDENT)
+                yield from details
+                label = EMPTY
+
+
+def _details(narrator: Narrator, one: Participant, texts: Mapping[str, str]) -> Iterator[Row]:
+    if isinstance(one, Organization):
+        yield from count_rows(narrator, one, BODY)
+    yield from tail(narrator, one, BODY, told=("country",))
+    yield from words_behind(narrator, one, texts, BODY)
 
 
 def _who(narrator: Narrator, one: Participant) -> Styled:
-    """Return a name with what bears it, what else it is called and who belongs to it."""
+    """Return a name with what bears it, what else it is called and who belongs to it; of a state only the names."""
     known = narrator.mark((one, "name"), (one, "body" if isinstance(one, Office) else "country"))
-    name = Styled.of("the state itself", Style.FAINT) if isinstance(one, State) else Styled.of(one.name) + known
+    name = EMPTY if isinstance(one, State) else Styled.of(one.name) + known
     members = getattr(one, "roster", ())
     among = Styled.of("among them " if isinstance(one, Group) else "members: ") + narrator.names(
         row.participant for row in members if row.participant
     )
-    parts = [
-        joined([name + narrator.id(one), _what(narrator, one)]),
-        among if members else EMPTY,
-        other_names(narrator, one),
-    ]
-    return joined(parts, "; ")
+    count = narrator.amount(one, "count") if isinstance(one, Group) else EMPTY
+    numbered = name + narrator.id(one) + (Styled.of(" (") + count + ")" if count else EMPTY)
+    return joined([joined([numbered, _what(narrator, one)]), among if members else EMPTY, other_names(one)], "; ")
 
 
 def _what(narrator: Narrator, one: Participant) -> Styled:
-    """Return what somebody is: a title, a kind of body, how many and of whom."""
+    """Return what somebody is: a title, a kind of body, a post of a body, or somebody who is not named."""
     match one:
         case Person():
             return narrator.affiliation(one)
         case Organization():
             parent = Styled.of("part of ") + narrator.the(one.parent) if one.parent else EMPTY
-            kind = code_words(one.kind)
+            kind = _KINDS.get(one.kind, code_words(one.kind))
             return joined([EMPTY if kind in one.name.casefold() else Styled.of(kind, Style.FAINT), parent])
         case Group():
-            unnamed = "" if one.anonymity is Anonymity.NAMED else "not named"
-            return joined([narrator.amount(one, "count"), Styled.of(unnamed, Style.FAINT)])
+            return Styled.of("not named" if is_unnamed(one) else "", Style.FAINT)
         case Office():
             body = narrator.dataset.get(one.body)
             return EMPTY if isinstance(body, State) else Styled.of("of ") + narrator.the(one.body)
         case State():
             return EMPTY
+
+
+# Codes that are adjectives or initials, as nouns.
+_KINDS: Final = {
+    OrganizationKind.CERT: "CERT",
+    OrganizationKind.INTERGOVERNMENTAL: "intergovernmental organization",
+    OrganizationKind.NGO: "NGO",
+    OrganizationKind.REGIONAL: "regional organization",
+    OrganizationKind.SUBNATIONAL: "subnational authority",
+}

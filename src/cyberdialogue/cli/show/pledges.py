@@ -207,7 +207,7 @@ def _finding(narrator: Narrator, found: Assessment, verb: str) -> Styled:
 
 def _made_by(narrator: Narrator, pledge: Pledge) -> Styled:
     """Return who made a pledge, when and where, according to whom."""
-    instrument = Styled.of("in ") + narrator.name(pledge.instrument) + narrator.mark((pledge, "instrument"))
+    instrument = Styled.of("in ") + narrator.the(pledge.instrument) + narrator.mark((pledge, "instrument"))
     return joined(
         [
             _pledgors(narrator, pledge)
@@ -235,12 +235,12 @@ def _details(narrator: Narrator, pledge: Pledge) -> Iterator[Styled]:
         if row.role not in _PHRASES and row.role is not Role.PLEDGOR:
             yield Styled.of(f"{code_words(row.role)}: ") + entry(narrator, row)
     phrases = [
-        (about(narrator, pledge), "about "),
-        (topic_words(narrator, pledge), "topics: "),
         (_texts(narrator, pledge, "purposes"), "purpose: "),
         (_texts(narrator, pledge, "reason"), "reason: "),
         (_texts(narrator, pledge, "conditions"), "on condition: "),
         (narrator.amount(pledge), "amount: "),
+        (about(narrator, pledge), "about "),
+        (topic_words(narrator, pledge), f"topic{'s' * (len(pledge.topics) > 1)}: "),
     ]
     yield from (Styled.of(before) + phrase for phrase, before in phrases if phrase)
 

@@ -185,7 +185,7 @@ def entry(
             joined([who, narrator.titled(row.title, row.capacity)]) + known + brackets,
             *(stage_words(narrator, stage, row.evidence) for stage in row.stages),
             *([occasion(narrator, row, is_upon=True), _because(row.reason)] if with_outcome else []),
-            *(Styled.of("with a reservation: ") + narrator.name(key) for key in row.reservations),
+            *(Styled.of("with a reservation: ") + narrator.content(key) for key in row.reservations),
         ],
         "; ",
     )

@@ -48,13 +48,15 @@ def _said(narrator: Narrator, statement: Statement) -> Styled:
     on_behalf = Styled.of("for ") + narrator.the_names(statement.on_behalf_of)
     audience = Styled.of("to ") + narrator.the_names(statement.audience)
     at = narrator.at(statement.said_at, by=statement.speakers) if statement.said_at else EMPTY
+    heard = audience + narrator.mark((statement, "audience"))
     return joined(
         [
             name + narrator.mark((statement, "speakers")),
             on_behalf + narrator.mark((statement, "on_behalf_of")) if statement.on_behalf_of else EMPTY,
             EMPTY if at and not statement.said_on else narrator.when_or_not_stated(statement, "said_on"),
             at + narrator.mark((statement, "said_at")) if at else EMPTY,
-            audience + narrator.mark((statement, "audience")) if statement.audience else EMPTY,
+            # Remarks "to reporters" say whom they were made to.
+            heard if statement.audience and heard.plain not in at.plain else EMPTY,
             narrator.according_to(statement.evidence, by=statement.speakers),
         ]
     )
@@ -77,7 +79,7 @@ def _statement(narrator: Narrator, statement: Statement) -> Iterator[Row]:
             targets + narrator.mark((statement, "targets")) if statement.targets else EMPTY,
             narrator.when(statement, "concerns", before="time meant: ", flat=True),
             narrator.amount(statement),
-            Styled.of("in ") + narrator.name(statement.instrument) if statement.instrument else EMPTY,
+            Styled.of("in ") + narrator.the(statement.instrument) if statement.instrument else EMPTY,
         ]
     )
     content = Styled.of(statement.content) + narrator.mark((statement, "content"))
