@@ -105,6 +105,12 @@ def answer(on: str, relation: str = "responds_to") -> Statement:
 FIRST, SECOND = "/events/0/links/0", "/events/1/links/0"
 FOLLOWS = to("follows", "event:a")
 HACK = event("hack", kind="cyber_incident", when="2014-11")
+REDRAFTED = Instrument(
+    id="instrument:a",
+    kind="norms",
+    name="a",
+    stages=[Stage(stage="drafted", when="2013", planned=True), Stage(stage="drafted", when="2016")],
+)
 A_CAUSE = to("causes", "event:a")
 ANNOUNCED = event("visit", when="2014-11", stages=[Stage(stage="announced", when="2014-04")])
 RELEASE = Source(id="source:s", kind="press_release", title="Release", published="2016-06-20")
@@ -187,6 +193,11 @@ CASES = {
                 )
                 for code in ("proposed", "drafted", "agreed", "opened", "signed")
             ],
+        ),
+        *each(
+            Dataset(instruments=[REDRAFTED, adopted("b", "2014", to("amends", "instrument:a"))]),
+            "/instruments/1/links/0/object",
+            Dataset(instruments=[REDRAFTED, adopted("b", "2016", to("amends", "instrument:a"))]),
         ),
         *each(
             pledges(pledge("a", to("causes", "event:e"), made_on="2016"), events=[event("e", when="2014")]),

@@ -159,6 +159,11 @@ CASES = {
         *each(dialogue(until="9999-12-31"), "/dialogues/0/cadence/0/until", dialogue(until="2018-12-31")),
         *each(opened(when="1900-01-01"), "/events/0/stages/0/when", opened(when="1900-01-02"), opened(when="1900")),
         *each(event(when="0001-01-01"), "/events/0/when", event(when="0001-01")),
+        (
+            Dataset(events=[attrs.evolve(BARE, when="2016"), attrs.evolve(BARE, id="event:f", when="0000")]),
+            "/events/1/when",
+            Dataset(events=[attrs.evolve(BARE, when="2016"), attrs.evolve(BARE, id="event:f", when="2000")]),
+        ),
         *each(event(when="2016/9999"), "/events/0/when", event(when="2016/..")),
         *each(Dataset(created="1970-01-01"), "/created", Dataset(created="1970-01-10")),
     ],

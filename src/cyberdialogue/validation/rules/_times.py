@@ -9,7 +9,7 @@ from cyberdialogue.model.event import Event
 from cyberdialogue.model.instrument import Instrument
 from cyberdialogue.model.pledge import Pledge
 from cyberdialogue.model.session import Session
-from cyberdialogue.model.source import Source
+from cyberdialogue.model.standing import time_of_record
 from cyberdialogue.model.statement import Statement
 from cyberdialogue.temporal.duration import read_duration
 from cyberdialogue.validation.rules._common import Days, days
@@ -61,20 +61,13 @@ def time_of(record: object, world: World) -> When | None:
     """Return when a record came about, as far as it says so.
 
     A session or event has its time, a pledge was made and a statement said on a day or else at a dated meeting, and a
-    source was published. Nothing else has one time; what is not here has none, either.
+    source was published; a pledge can have either from what it is a part of. Nothing else has one time, nor has what is
+    not here.
     """
-    match record:
-        case Session() | Event():
-            return record.when
-        case Pledge():
-            full = shared(record, world)
-            return full.made_on or time_of(world.get(full.made_at), world)
-        case Statement():
-            return record.said_on or time_of(world.get(record.said_at), world)
-        case Source():
-            return record.published
-        case _:
-            return None
+    if isinstance(record, Pledge):
+        full = shared(record, world)
+        return full.made_on or time_of_record(world.get(full.made_at), world.get)
+    return time_of_record(record, world.get)
 
 
 def days_of(record: object, world: World) -> Days | None:
