@@ -86,7 +86,7 @@ class Participation(Structured):
     stages: tuple[Stage, ...] = attrs.field(default=(), converter=tuple[Stage, ...])
     """History of a commitment or membership: invited, signed, joined, left ..."""
     occasion: OccasionRef | None = attrs.field(default=None, converter=to_optional_ref["Event | Session | Statement"])
-    """Upon which the outcome came; a cause is a ``causes`` link."""
+    """The record upon which the outcome came; that it was the cause is said by ``reason``."""
     reason: Text | None = None
     """Why, in our own words, as far as the source says."""
     reservations: tuple[StatementRef, ...] = attrs.field(default=(), converter=to_refs["Statement"])
