@@ -45,6 +45,7 @@ def test_a_name_that_nobody_has_brings_the_one_that_was_meant() -> None:
         participants_called(Dataset(participants=[CHINA]), "Chnia")
 
 
+TOLD_BY_CHINA = Evidence(source="source:s", via=[cd.Relay(participant=CHINA, manner="said")])
 SAID = Statement(id="statement:s", act="report", form="indirect", content="So it is.")
 
 
@@ -83,10 +84,16 @@ def test_who_stands_in_a_record_takes_part_in_it(record: cd.Record) -> None:
     [
         Event(id="event:e", kind="talks", title="T", place=cd.Place(name="Beijing", country=CHINA)),
         attrs.evolve(SAID, about=[CHINA]),
-        attrs.evolve(SAID, evidence=[Evidence(source="source:s", via=[cd.Relay(participant=CHINA, manner="said")])]),
+        attrs.evolve(SAID, evidence=[TOLD_BY_CHINA]),
+        Event(
+            id="event:e",
+            kind="talks",
+            title="T",
+            roster=[Participation(participant=CHILE, role="delegate", evidence=[TOLD_BY_CHINA])],
+        ),
         Event(id="event:e", kind="talks", title="T", links=[cd.Link(relation="follows", object=CHINA)]),
     ],
-    ids=["place", "subject", "relay", "link"],
+    ids=["place", "subject", "relay", "relay of a row", "link"],
 )
 def test_whom_a_record_only_mentions_takes_no_part_in_it(record: cd.Record) -> None:
     assert shown(record) == set()
@@ -109,6 +116,9 @@ def test_a_part_of_a_pledge_shares_its_roster_and_brings_the_whole() -> None:
     silent = Pledge(id="pledge:whole", text="Help", action="assist")
     own = Pledge(id="pledge:part", text="Help here", action="assist", part_of=silent, roster=[row])
     assert shown(silent, own) == {"pledge:whole", "pledge:part"}
+    within = Pledge(id="pledge:within", text="Help now", action="assist", part_of="pledge:middle", roster=[row])
+    middle = Pledge(id="pledge:middle", text="Help here", action="assist", part_of=silent)
+    assert shown(silent, middle, within) == {"pledge:whole", "pledge:middle", "pledge:within"}
 
 
 def test_a_record_brings_the_sources_it_stands_in() -> None:

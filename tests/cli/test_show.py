@@ -8,7 +8,7 @@ import re
 import sys
 from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import attrs
 import pytest
@@ -260,6 +260,35 @@ def test_a_deadline_that_passed_without_any_finding_is_no_verdict() -> None:
     assert "deadline passed, no fulfilment recorded; was due 31 August 2016\n" in shown
     assert "deadline passed; was due 31 August 2016; last assessed as in progress, July 2016\n" in shown
     assert "overdue" not in shown
+
+
+@pytest.mark.parametrize(
+    ("fields", "words"),
+    [
+        (
+            {"assessments": [cd.Assessment(status="fulfilled", as_of="2016")]},
+            "possibly assessed by then: fulfilled, 2016; due August 2016",
+        ),
+        (
+            {"stages": [cd.Stage(stage="cancelled", when="2016")]},
+            "possibly stopped by then; due August 2016",
+        ),
+        (
+            {"stages": [cd.Stage(stage="cancelled", when="2016-07")]},
+            "cancelled July 2016; due August 2016",
+        ),
+        ({"made_on": "2016-10"}, "not yet made; due August 2016"),
+    ],
+    ids=["finding", "perhaps stopped", "stopped", "made later"],
+)
+def test_what_is_not_certain_on_the_day_is_only_possible(fields: dict[str, Any], words: str) -> None:
+    assert f"{words}\n" in text_of(Dataset(pledges=[pledge("a", due="2016-08", **fields)]))
+
+
+def test_a_deadline_that_counts_from_an_unknown_time_has_possibly_passed() -> None:
+    within = cd.RelativeDeadline(duration="P1M", after="event:e")
+    shown = text_of(Dataset(external=["event:e"], pledges=[pledge("a", due_within=within)]))
+    assert "deadline possibly passed, no fulfilment recorded; due within 1 month of event:e\n" in shown
 
 
 # --------------------------------------------------------------------------------------------------------------- empty

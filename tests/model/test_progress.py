@@ -101,6 +101,7 @@ def test_a_step_without_a_date_does_not_hide_what_dates_decide() -> None:
 
 def test_a_step_is_taken_at_the_beginning_of_its_interval() -> None:
     assert latest("2017", step("suspended", "2016-07"), step("established", "2015-12/..")) == "suspended"
+    assert latest("2017", step("suspended", "2016-07"), step("established", "2015-12/2016-09")) == "suspended"
     assert latest("2017", step("suspended", "2016-07"), step("established", "../2015-12")) == "suspended"
 
 

@@ -81,7 +81,7 @@ _SECTION_OF = {"session": "dialogues"}
     "participants",
     multiple=True,
     metavar="ID-OR-NAME",
-    help="Show only that in which one takes part, for itself or as a side; may be repeated.",
+    help="Show only what somebody takes part in, for themselves or as a side; may be repeated.",
 )
 @click.option("--texts", metavar="DIR", help="Show the words behind each record, from the texts of the sources.")
 @click.option("--ids", is_flag=True, help="Show ids beside names.")

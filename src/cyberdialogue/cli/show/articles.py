@@ -135,8 +135,7 @@ def tells_country(name: str, state: State) -> bool:
     >>> tells_country("Chinese executives", china), tells_country("chief of police", china)
     (True, False)
     """
-    words = [word for word in re.findall(r"\w+", name) if word[:1].isupper()]
-    return any(word in _labels(state) or _begins_alike(word, state) for word in words)
+    return any(word in _labels(state) or _begins_alike(word, state) for word in re.findall(r"\w+", name))
 
 
 def _labels(state: State) -> Iterable[str]:

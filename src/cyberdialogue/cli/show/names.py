@@ -104,7 +104,15 @@ class Names:
 
     def _speakers(self, statement: Statement) -> str:
         """Return who made a statement, before a colon."""
-        return capitalised(joined(map(self.name, statement.speakers), last=" and ").plain) or "Speaker not stated"
+        names = joined(map(self.name, statement.speakers), last=" and ")
+        return self.at_the_head(names, statement).plain or "Speaker not stated"
+
+    def at_the_head(self, speakers: Styled, statement: Statement) -> Styled:
+        """Return the speakers of a statement as they begin a line: a description has a capital there."""
+        if not statement.speakers or not isinstance(self.dataset.get(statement.speakers[0]), Group):
+            return speakers
+        (first, style), *others = speakers.runs
+        return Styled(((capitalised(first), style), *others))
 
     # -------------------------------------------------------------------------------------------- sessions and sources
 
@@ -228,8 +236,9 @@ class Names:
                 before = "at"
             case _:
                 before = otherwise
-        if isinstance(record, Event) and len(by) == 1:
-            return Styled.of(f"{before} {event_words(record, by=self.name(by[0]).plain)}") + self.id(record)
+        speaker = self.dataset.get(by[0]) if len(by) == 1 else None
+        if isinstance(record, Event) and speaker is not None:
+            return Styled.of(f"{before} {event_words(record, by=self._called(speaker))}") + self.id(record)
         return Styled.of(f"{before} ") + self.the(key)
 
     @staticmethod

@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
-from cyberdialogue.cli.show.articles import capitalised
 from cyberdialogue.cli.show.ending import tail, words_behind
 from cyberdialogue.cli.show.layout import BLANK, EMPTY, Row, Style, Styled, emphasised, joined
 from cyberdialogue.cli.show.rows import BODY, INDENT, LABEL
@@ -44,7 +43,7 @@ def statement_rows(narrator: Narrator, texts: Mapping[str, str]) -> Iterator[Row
 def _said(narrator: Narrator, statement: Statement) -> Styled:
     """Return who speaks, for whom, when, to whom, according to whom."""
     who = joined(map(narrator.introduce, statement.speakers), "; ", last=" and ")
-    name = emphasised(_at_the_head(who)) if who else Styled.of("Speaker not stated", Style.FAINT)
+    name = emphasised(narrator.at_the_head(who, statement)) if who else Styled.of("Speaker not stated", Style.FAINT)
     on_behalf = Styled.of("for ") + narrator.the_names(statement.on_behalf_of)
     audience = Styled.of("to ") + narrator.the_names(statement.audience)
     at = narrator.at(statement.said_at, by=statement.speakers) if statement.said_at else EMPTY
@@ -60,11 +59,6 @@ def _said(narrator: Narrator, statement: Statement) -> Styled:
             narrator.according_to(statement.evidence, by=statement.speakers),
         ]
     )
-
-
-def _at_the_head(text: Styled) -> Styled:
-    (first, style), *others = text.runs
-    return Styled(((capitalised(first), style), *others))
 
 
 def _statement(narrator: Narrator, statement: Statement) -> Iterator[Row]:
