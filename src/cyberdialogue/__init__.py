@@ -51,8 +51,6 @@ from cyberdialogue.model import (
     Person,
     Place,
     Pledge,
-    PledgeState,
-    Progress,
     Quantity,
     Record,
     Ref,
@@ -62,21 +60,22 @@ from cyberdialogue.model import (
     Session,
     Source,
     Stage,
-    Standing,
     State,
     Statement,
 )
-from cyberdialogue.report import Report
 from cyberdialogue.temporal import Verdict, When
 
 if TYPE_CHECKING:
-    from cyberdialogue import examples, vocabulary
+    from cyberdialogue import examples, loading, reference, vocabulary
     from cyberdialogue import testing as testing  # not in __all__: `import *` would load hypothesis
     from cyberdialogue.formats import content_hash, dump, dumps, iter_load, load, loads
     from cyberdialogue.formats.limits import Limits
     from cyberdialogue.formats.schema import json_schema
     from cyberdialogue.formats.validating import validate
     from cyberdialogue.model.passages import coverage, evidence_text, locate
+    from cyberdialogue.model.progress import Progress
+    from cyberdialogue.model.standing import PledgeState, Standing
+    from cyberdialogue.report import Report
     from cyberdialogue.temporal.relative import TimeExpression, resolve_time
     from cyberdialogue.validation.evidence import verify_evidence
     from cyberdialogue.validation.profile import Profile
@@ -149,8 +148,10 @@ __all__ = [
     "iter_load",
     "json_schema",
     "load",
+    "loading",
     "loads",
     "locate",
+    "reference",
     "resolve_time",
     "validate",
     "verify_evidence",
@@ -170,13 +171,17 @@ _LAZY: Final = {
     "load": "cyberdialogue.formats",
     "loads": "cyberdialogue.formats",
     "locate": "cyberdialogue.model.passages",
+    "PledgeState": "cyberdialogue.model.standing",
     "Profile": "cyberdialogue.validation.profile",
+    "Progress": "cyberdialogue.model.progress",
+    "Report": "cyberdialogue.report",
+    "Standing": "cyberdialogue.model.standing",
     "resolve_time": "cyberdialogue.temporal.relative",
     "TimeExpression": "cyberdialogue.temporal.relative",
     "validate": "cyberdialogue.formats.validating",
     "verify_evidence": "cyberdialogue.validation.evidence",
 }
-_LAZY_MODULES: Final = ("examples", "testing", "vocabulary")
+_LAZY_MODULES: Final = ("examples", "loading", "reference", "testing", "vocabulary")
 
 
 def __getattr__(name: str) -> Any:

@@ -39,11 +39,13 @@ __all__ = [
     "did_you_mean",
     "position",
     "shorten",
+    "shown_path",
     "summary",
     "visible",
 ]
 
 _SHOWN_CHARACTERS = 80
+_LONGEST_PATH = 240
 # Likeness takes time that grows with the product of the lengths; no name or id of ours is longer.
 _LONGEST_WORD = 200
 _MOST_LETTERS_MORE = 8
@@ -102,6 +104,18 @@ def shorten(value: object, limit: int = _SHOWN_CHARACTERS) -> str:
         return text
     half = (limit - 1) // 2
     return f"{text[:half]}…{text[-half:]}"
+
+
+def shown_path(path: str) -> str:
+    """Return a JSON pointer, without its middle when its keys or their number make it longer than a line.
+
+    >>> shown_path("/pledges/0/due")
+    '/pledges/0/due'
+    """
+    if len(path) <= _LONGEST_PATH:
+        return path
+    half = _LONGEST_PATH // 2
+    return f"{path[:half]}…{path[-half:]}"
 
 
 def visible(text: str) -> str:
@@ -187,7 +201,7 @@ class Problem:
 
     def __str__(self) -> str:
         place = position(self)
-        where = f" at {self.path}" if self.path else ""
+        where = f" at {shown_path(self.path)}" if self.path else ""
         whose = f" of {self.record_id}" if self.record_id else ""
         hint = f" ({self.hint})" if self.hint else ""
         return visible(f"{place}{': ' if place else ''}{self.severity} {self.code}{where}{whose}: {self.message}{hint}")

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cyberdialogue.errors import TimeError
-from cyberdialogue.temporal.duration import DURATION, Duration, describe_duration, is_duration, read_duration
+from cyberdialogue.temporal.duration import Duration, describe_duration, is_duration, read_duration
+from cyberdialogue.temporal.patterns import DURATION
 
 __all__: list[str] = []
 

@@ -14,13 +14,11 @@ from cyberdialogue.model.json_values import ABSENT, FrozenDict
 from cyberdialogue.model.participant import Group, Office, Organization, Participant, Person, State
 from cyberdialogue.model.parts import Affiliation, Count, Link, Name, Place, Quantity
 from cyberdialogue.model.pledge import Assessment, Pledge, RelativeDeadline
-from cyberdialogue.model.progress import Progress
 from cyberdialogue.model.record import Record
 from cyberdialogue.model.refs import Ref
 from cyberdialogue.model.roster import Participation, Stage
 from cyberdialogue.model.session import Session
 from cyberdialogue.model.source import Credit, Segment, Source
-from cyberdialogue.model.standing import PledgeState, Standing
 from cyberdialogue.model.statement import Statement
 
 __all__ = [
@@ -50,8 +48,6 @@ __all__ = [
     "Person",
     "Place",
     "Pledge",
-    "PledgeState",
-    "Progress",
     "Quantity",
     "Record",
     "Ref",
@@ -61,7 +57,6 @@ __all__ = [
     "Session",
     "Source",
     "Stage",
-    "Standing",
     "State",
     "Statement",
 ]

@@ -4,7 +4,7 @@ import functools
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import Any, Final, TypeAlias, TypeVar, overload
+from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar, overload
 
 import attrs
 
@@ -23,18 +23,20 @@ from cyberdialogue.model.merge import Merger, still_true
 from cyberdialogue.model.participant import Participant
 from cyberdialogue.model.parts import Link
 from cyberdialogue.model.pledge import Pledge
-from cyberdialogue.model.progress import Progress, progress_of
 from cyberdialogue.model.record import Record
 from cyberdialogue.model.refs import AnyRef, Ref
 from cyberdialogue.model.roster import Participation
 from cyberdialogue.model.session import Session
 from cyberdialogue.model.shapes import Extra, SchemaVersion, Text
 from cyberdialogue.model.source import Source
-from cyberdialogue.model.standing import Standing, standing_of, time_of_stage
 from cyberdialogue.model.statement import Statement
 from cyberdialogue.model.structured import Structured
 from cyberdialogue.model.walk import PlacedEvidence, evidence_in, references_in
 from cyberdialogue.temporal.edtf import When, read_when
+
+if TYPE_CHECKING:
+    from cyberdialogue.model.progress import Progress
+    from cyberdialogue.model.standing import Standing
 
 __all__ = ["SCHEMA_VERSION", "Dataset"]
 
@@ -226,7 +228,7 @@ class Dataset(Structured):
         """
         return inherited(pledge, self.get, self._handed_down)
 
-    def standing(self, pledge: Pledge, *, as_of: When | date | str) -> Standing:
+    def standing(self, pledge: Pledge, *, as_of: When | date | str) -> "Standing":
         """Tell where a pledge stands on a day: open, overdue, stopped, assessed; only what is certain is said flatly.
 
         Raises:
@@ -237,6 +239,7 @@ class Dataset(Structured):
         >>> standing.state.value, standing.overdue
         ('overdue', <Verdict.YES: 'yes'>)
         """
+        from cyberdialogue.model.standing import standing_of  # noqa: PLC0415 - few programs ask, and all would pay
 
         def find(key: str) -> object:
             record = self.get(key)
@@ -244,7 +247,7 @@ class Dataset(Structured):
 
         return standing_of(self.inherited(pledge), _day(as_of), find)
 
-    def progress(self, record: Staged, *, as_of: When | date | str) -> Progress:
+    def progress(self, record: Staged, *, as_of: When | date | str) -> "Progress":
         """Tell how far a record, or somebody's part in it, has come by a day: its last stage, and what is ahead.
 
         Raises:
@@ -256,6 +259,9 @@ class Dataset(Structured):
         >>> progress.latest.stage.value, [stage.stage.value for stage in progress.pending]
         ('agreed', ['trial'])
         """
+        from cyberdialogue.model.progress import progress_of  # noqa: PLC0415 - few programs ask, and all would pay
+        from cyberdialogue.model.standing import time_of_stage  # noqa: PLC0415
+
         return progress_of(record.stages, _day(as_of), lambda stage: time_of_stage(stage, self.get))
 
     def with_records(self, *records: Record) -> "Dataset":

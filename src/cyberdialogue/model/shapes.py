@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Final, TypeAlias
 import attrs
 
 from cyberdialogue.model.json_values import FrozenDict
-from cyberdialogue.temporal.duration import DURATION
+from cyberdialogue.temporal.patterns import DURATION
 
 if TYPE_CHECKING:
     from collections.abc import Callable

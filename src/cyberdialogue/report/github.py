@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
-from cyberdialogue.errors import Severity, summary, visible
+from cyberdialogue.errors import Severity, shown_path, summary, visible
 from cyberdialogue.report.grouping import Group, grouped
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def _message(group: Group) -> str:
     problem = group.first[0]
     hint = f" ({problem.hint})" if problem.hint else ""
     whose = f"of {problem.record_id}" if problem.record_id else ""
-    place = " ".join(filter(None, (problem.path, whose)))
+    place = " ".join(filter(None, (shown_path(problem.path or ""), whose)))
     more = f"… and {group.count - 1} more{' in this file' if problem.file else ''}" if group.count > 1 else ""
     said = (f"{problem.message}{hint}", place, more)
     return "\n".join(visible(line) for line in said if line).translate(_IN_MESSAGE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
-from cyberdialogue.errors import position, summary, visible
+from cyberdialogue.errors import position, shown_path, summary, visible
 from cyberdialogue.report.grouping import Group, grouped
 
 if TYPE_CHECKING:
@@ -61,4 +61,4 @@ def _block(group: Group) -> Iterator[str]:
 
 def _place(problem: Problem) -> str:
     whose = f"of {problem.record_id}" if problem.record_id else ""
-    return " ".join(filter(None, (position(problem), problem.path, whose))) or _NO_PLACE
+    return " ".join(filter(None, (position(problem), shown_path(problem.path or ""), whose))) or _NO_PLACE

@@ -16,8 +16,6 @@ from typing import TYPE_CHECKING, Final, NoReturn, Self, final
 from cyberdialogue.errors import TimeError, shorten
 from cyberdialogue.temporal import verdict
 from cyberdialogue.temporal._calendar import as_date
-from cyberdialogue.temporal._edtf.mistakes import explain
-from cyberdialogue.temporal._edtf.reader import read
 from cyberdialogue.temporal.describe import describe
 
 if TYPE_CHECKING:
@@ -294,9 +292,13 @@ class _Remembered(dict[str, When]):
         text = str.__str__(text)  # a str subclass would keep more than its characters alive
         if len(text) > LONGEST:
             raise TimeError(f"{shorten(text)} is not an EDTF expression: it has more than {LONGEST} characters")
+        from cyberdialogue.temporal._edtf.reader import read  # noqa: PLC0415 - only who reads a date pays for it
+
         try:
             when = _made(read(text))
         except TimeError as error:
+            from cyberdialogue.temporal._edtf.mistakes import explain  # noqa: PLC0415 - only a mistake pays for it
+
             raise TimeError(f"{shorten(text)} is not an EDTF expression: {explain(text, str(error))}") from None
         if len(self) >= _REMEMBERED:
             self.clear()
