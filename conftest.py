@@ -39,6 +39,8 @@ collect_ignore_glob = ["docs/conf.py"]  # Sphinx reads it, with names of its own
 _COMMAND = re.compile(r"^\$ ((?:.*\\\n)*.*)\n((?:(?!\$ ).*\n)*)", re.MULTILINE)
 _WRITTEN_FILE = re.compile(r"^<!-- file: (\S+) -->\n+```\w*\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _SHOWS_STATUS = "echo $?"
+# What the methods of tables take from packages that no test may ask for: an extra of users brings them.
+_NEEDS = {"to_arrow": "pyarrow", "to_parquet": "pyarrow", "to_pandas": "pandas", "to_polars": "polars", "sql": "duckdb"}
 
 
 class ConsoleParser(CodeBlockParser):
@@ -121,7 +123,11 @@ def docstring_example(request: pytest.FixtureRequest) -> None:
     if isinstance(request.node, pytest.DoctestItem):
         names = request.node.dtest.globs
         names.setdefault("cyberdialogue", cyberdialogue)
-        words = {word for example in request.node.dtest.examples for word in re.findall(r"\w+", example.source)}
+        source = "".join(example.source for example in request.node.dtest.examples)
+        words = set(re.findall(r"\w+", source))
+        for method, package in _NEEDS.items():
+            if f".{method}(" in source:
+                pytest.importorskip(package, reason=f"the example needs {package}, which an extra brings")
         for name in words.intersection(cyberdialogue.__all__):
             names.setdefault(name, getattr(cyberdialogue, name))
         request.getfixturevalue("monkeypatch").chdir(request.getfixturevalue("tmp_path"))

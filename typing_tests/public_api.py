@@ -198,7 +198,7 @@ def files(binary: IO[bytes], readable: IO[str], mapping: Mapping[str, Any]) -> N
     assert_type(cd.evidence_text(evidence, {"source:s": text}), tuple[str, ...])
     assert_type(cd.locate(text, "was [set up] in September"), tuple[int, int])
     assert_type(cd.json_schema(), dict[str, Any])
-    cd.loads(text, format="yaml")  # type: ignore[arg-type]  # there is no such format
+    cd.loads(text, format="xml")  # type: ignore[arg-type]  # there is no such format
     cd.loads(path)  # type: ignore[arg-type]  # a path is no text
     cd.dumps(china)  # type: ignore[arg-type]  # a record is no dataset
     cd.validate(5)  # type: ignore[arg-type]  # a number holds no dataset

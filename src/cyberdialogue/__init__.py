@@ -66,7 +66,7 @@ from cyberdialogue.model import (
 from cyberdialogue.temporal import Verdict, When
 
 if TYPE_CHECKING:
-    from cyberdialogue import examples, loading, reference, vocabulary
+    from cyberdialogue import examples, loading, reference, tables, vocabulary
     from cyberdialogue import testing as testing  # not in __all__: `import *` would load hypothesis
     from cyberdialogue.formats import content_hash, dump, dumps, iter_load, load, loads
     from cyberdialogue.formats.limits import Limits
@@ -153,6 +153,7 @@ __all__ = [
     "locate",
     "reference",
     "resolve_time",
+    "tables",
     "validate",
     "verify_evidence",
     "vocabulary",
@@ -181,7 +182,7 @@ _LAZY: Final = {
     "validate": "cyberdialogue.formats.validating",
     "verify_evidence": "cyberdialogue.validation.evidence",
 }
-_LAZY_MODULES: Final = ("examples", "loading", "reference", "testing", "vocabulary")
+_LAZY_MODULES: Final = ("examples", "loading", "reference", "tables", "testing", "vocabulary")
 
 
 def __getattr__(name: str) -> Any:

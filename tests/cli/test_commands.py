@@ -15,6 +15,8 @@ import cyberdialogue as cd
 from cyberdialogue import Dataset
 
 if TYPE_CHECKING:
+    from cyberdialogue.formats import Format
+
     from ..conftest import Golden  # noqa: TID252 - tests are no package that could be named
     from .conftest import Program, Run
 
@@ -31,7 +33,7 @@ def example() -> Dataset:
 # ------------------------------------------------------------------------------------------------------------- convert
 
 
-@pytest.mark.parametrize("name", ["talks.json", "talks.jsonl", "talks.ndjson"])
+@pytest.mark.parametrize("name", ["talks.json", "talks.jsonl", "talks.ndjson", "talks.yaml", "talks.yml", "talks.zip"])
 def test_what_is_converted_reads_back_equal(run: Run, tmp_path: Path, example: Dataset, name: str) -> None:
     done = run("convert", "us-china-2016", tmp_path / name)
     assert (done.exit_code, done.output) == (0, "")
@@ -60,9 +62,9 @@ def test_a_compact_document_ends_its_line_on_a_terminal(program: Program, tmp_pa
         assert screen.read(1000) == b'{"schema_version":"1.0"}\r\n'
 
 
-@pytest.mark.parametrize("form", ["json", "jsonl"])
-def test_standard_input_tells_its_format_itself(run: Run, example: Dataset, form: str) -> None:
-    given = cd.dumps(example, format="jsonl" if form == "jsonl" else "json")
+@pytest.mark.parametrize("form", ["json", "jsonl", "yaml"])
+def test_standard_input_tells_its_format_itself(run: Run, example: Dataset, form: Format) -> None:
+    given = cd.dumps(example, format=form)
     assert run("convert", "-", "-", given=given).stdout == cd.dumps(example)
     assert run("convert", "-", "-", "--from", form, given=given).stdout == cd.dumps(example)
 
@@ -77,12 +79,15 @@ def test_a_file_can_be_converted_onto_itself(run: Run, tmp_path: Path, example: 
     "arguments",
     [
         ["out.csv"],
+        ["out.csv", "--to", "csv"],
+        ["out.zip", "--compact"],
         ["out"],
         ["out.jsonl", "--compact"],
         ["out.jsonl", "--indent", "2"],
         ["out.json", "--compact", "--indent", "2"],
         ["out.json", "--indent", "99"],
-        ["out.json", "--to", "yaml"],
+        ["out.yaml", "--compact"],
+        ["out.json", "--to", "xml"],
     ],
 )
 def test_what_cannot_be_meant_is_wrong_usage(

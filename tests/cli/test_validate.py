@@ -127,7 +127,7 @@ def test_directories_are_walked_and_hidden_ones_left_alone(run: Run, tmp_path: P
 def test_a_directory_without_datasets_is_said_to_be_one(run: Run, tmp_path: Path) -> None:
     found = run("validate", tmp_path)
     assert found.exit_code == 3
-    assert "there is no .json or .jsonl file in this directory" in found.stdout
+    assert "there is no dataset in this directory" in found.stdout
 
 
 def test_several_processes_report_what_one_reports(run: Run, broken: Path, tmp_path: Path) -> None:
@@ -198,6 +198,7 @@ def test_all_codes_are_listed_and_patterns_matched(run: Run) -> None:
     listed = run("explain").stdout
     assert [line.split()[0] for line in listed.splitlines()] == sorted(EXPLAINED)
     assert [line.split()[0] for line in run("explain", "id.*").stdout.splitlines() if line.endswith("(error)")] == [
+        "id.collision",
         "id.duplicate",
         "id.malformed",
     ]

@@ -20,6 +20,7 @@ __all__: list[str] = []
 SCRIPTS = Path(__file__).resolve().parents[2] / "examples"
 # The answers of a script that has many.
 LONG = Path(__file__).parent / "golden"
+MANY_QUESTIONS = ("ask", "tables")
 
 PRINTED = {
     "who_withdrew": """\
@@ -47,11 +48,39 @@ Inferred: session:china-us-cybercrime-3: when, printed: this year
 Not stated: session:china-us-cybercrime-1: roster
 Not stated: session:china-us-cybercrime-3: roster
 """,
+    "load_spreadsheet": """\
+session:fjord-cyber-dialogue-1: 10 to 11 May 2016
+session:fjord-cyber-dialogue-2: 16 June 2016
+session:fjord-cyber-dialogue-3: no date
+session:fjord-cyber-dialogue-4: no date
+session:fjord-cyber-dialogue-5: 3 June 2018
+session:fjord-cyber-dialogue-6: no date
+session:fjord-cyber-dialogue-7: no date
+session:fjord-cyber-dialogue-8: no date
+session:fjord-cyber-dialogue-9: no date
+session:fjord-cyber-dialogue-10: no date
+session:delta-forum-1: 5 March 1991
+session:delta-forum-2: 12 April 2016
+line 2, character 59: warning cell.repeated: 'norway'
+line 4, character 24: error cell.date: '2016-10/12'
+line 4, character 59: error cell.person: 'Lie, Kari'
+line 5, character 24: error cell.date: '3/4/2017'
+line 5, character 75: error cell.quantity: 'dozens'
+line 7, character 24: error cell.date: '3 September'
+line 8, character 24: error cell.date: 'Thursday'
+line 9, character 24: error cell.date: '4 November 2021 2021'
+line 11, character 25: error cell.date: '9999-12-31'
+line 12, character 51: warning cell.repeated: 'PRC'
+line 13, character 39: error cell.state: 'Yugoslavia'
+line 14, character 1: warning cell.spelling: 'DELTA FORUM'
+line 14, character 71: error field.code: 'perhaps'
+25 records of 13 rows; 11 things left out
+""",
 }
 
 
 def test_every_script_is_run() -> None:
-    assert {script.stem for script in SCRIPTS.glob("*.py")} == {*PRINTED, "ask"}
+    assert {script.stem for script in SCRIPTS.glob("*.py")} == {*PRINTED, *MANY_QUESTIONS}
 
 
 @pytest.mark.parametrize("name", PRINTED)
@@ -59,9 +88,10 @@ def test_a_script_answers_its_question(name: str, tmp_path: Path) -> None:
     assert answers(name, tmp_path) == PRINTED[name]
 
 
-def test_the_script_with_many_questions_answers_each(tmp_path: Path, golden: Golden) -> None:
-    printed = answers("ask", tmp_path)
-    golden(LONG / "ask.txt", printed)
+@pytest.mark.parametrize("name", MANY_QUESTIONS)
+def test_a_script_with_many_questions_answers_each(name: str, tmp_path: Path, golden: Golden) -> None:
+    printed = answers(name, tmp_path)
+    golden(LONG / f"{name}.txt", printed)
     for question in printed.strip().split("\n\n"):
         asked, *answered = question.splitlines()
         assert asked.endswith("?")

@@ -37,6 +37,10 @@ DATASET = Dataset(title="Talks", participants=[State(id="state:chn", name="China
         (Path("b/a.ndjson"), "jsonl"),
         (PurePosixPath("a.jsonl"), "jsonl"),
         ("a.jsonl.json", "json"),
+        ("a.yaml", "yaml"),
+        ("a.YML.gz", "yaml"),
+        ("a.ZIP", "csv"),
+        ("a.csv", "csv"),
         ("jsonl", "json"),
         ("a.txt", "json"),
         (io.BytesIO(), "json"),
@@ -55,13 +59,13 @@ def test_a_format_can_be_named_against_the_suffix(tmp_path: Path) -> None:
 
 
 def test_an_unknown_format_is_named_with_the_known_ones(tmp_path: Path) -> None:
-    form: Any = "yaml"
+    form: Any = "xml"
     for ask in (
         lambda: loads("", format=form),
         lambda: dumps(DATASET, format=form),
         lambda: dump(DATASET, tmp_path / "a", format=form),
     ):
-        with pytest.raises(CyberDialogueError, match="'yaml'; there are json and jsonl"):
+        with pytest.raises(CyberDialogueError, match="'xml'; there are json, jsonl, yaml and csv"):
             ask()
 
 

@@ -15,19 +15,11 @@ from cyberdialogue import Dataset, ValidationError, dumps, loads, testing
 from cyberdialogue.formats import json as document
 from cyberdialogue.formats import mirror
 from cyberdialogue.model.typed import is_list
+from tests.trees import Members, parsed, write
 
 __all__: list[str] = []
 
 _SPACES = st.sampled_from(("", "", "", " ", "\n", "\t", "\r\n  "))
-
-
-class Members(list[tuple[str, Any]]):
-    """A JSON object as a list of its members."""
-
-
-def members(text: str) -> Any:
-    """Parse a JSON text and keep every member of its objects."""
-    return json.loads(text, object_pairs_hook=Members)
 
 
 def objects(value: Any) -> list[Members]:
@@ -63,14 +55,14 @@ def written(draw: st.DrawFn, value: Any) -> str:
         return "{" + space[2] + f"{space[0]},{space[1]}".join(pairs) + "}"
     if is_list(value):
         return "[" + f"{space[0]},{space[1]}".join(written(draw, held) for held in value) + space[2] + "]"
-    return draw(spelled(value)) if isinstance(value, str) else json.dumps(value)
+    return draw(spelled(value)) if type(value) is str else write(value).text
 
 
 @st.composite
 def texts(draw: st.DrawFn, *, repeated: bool) -> tuple[Dataset, str]:
     """Return a dataset and its text in some other form; with `repeated`, one key in it stands twice."""
     dataset = draw(testing.datasets())
-    value = members(dumps(dataset))
+    value = parsed(dumps(dataset))
     if repeated:
         place = draw(st.sampled_from(objects(value)))
         key, held = draw(st.sampled_from(place))

@@ -6,8 +6,9 @@ The fast reader may leave a text to the careful one, never the other way about.
 from __future__ import annotations
 
 import contextlib
+import copy
 import json
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given
@@ -23,9 +24,10 @@ from cyberdialogue.model.fields import FieldType, fields_of
 from cyberdialogue.model.json_values import read_decimal
 from cyberdialogue.model.typed import is_list, is_mapping
 from cyberdialogue.testing.making import instances
+from tests.trees import Members, Token, containers, parsed, write
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
 __all__: list[str] = []
 
@@ -230,51 +232,7 @@ def agreed_document(text: str) -> Dataset | None:
 
 # ------------------------------------------------------------------------------------ texts spoilt in one or two places
 
-Node: TypeAlias = "Members | list[Any] | str"
-"""A JSON value in pieces; scalars are JSON text as it stands in a file."""
-
-
-class Members(list[tuple[str, Any]]):
-    """A JSON object: its keys, as text with quotes, each with its value, in any number and order."""
-
-
-class Digits(str):
-    """A number as it is written."""
-
-    __slots__ = ()
-
-
-def parsed(text: str) -> Node:
-    """Take a JSON text apart."""
-
-    def pieces(value: Any) -> Node:
-        if isinstance(value, Members):
-            return Members((json.dumps(key), pieces(held)) for key, held in value)
-        if is_list(value):
-            return [pieces(held) for held in value]
-        return value if isinstance(value, Digits) else json.dumps(value)
-
-    return pieces(json.loads(text, object_pairs_hook=Members, parse_int=Digits, parse_float=Digits))
-
-
-def written(node: Node) -> str:
-    """Put a JSON text together again."""
-    if isinstance(node, Members):
-        return "{" + ",".join(f"{key}:{written(value)}" for key, value in node) + "}"
-    if isinstance(node, list):
-        return "[" + ",".join(map(written, node)) + "]"
-    return node
-
-
-def containers(node: Node) -> list[Members | list[Any]]:
-    """Return every object and array of a text that holds something."""
-    if isinstance(node, str) or not node:
-        return []
-    inner: Iterable[Any] = (value for _, value in node) if isinstance(node, Members) else node
-    return [node, *(found for value in inner for found in containers(value))]
-
-
-_LEAVES, _LIKE_NUMBER, _LIKE_TEXT = map(st.sampled_from, (NASTY, _NUMBERS, _TEXTS))
+_LEAVES, _LIKE_NUMBER, _LIKE_TEXT = (st.sampled_from(texts).map(Token) for texts in (NASTY, _NUMBERS, _TEXTS))
 _KEYS = st.sampled_from(
     (
         '"type"',
@@ -290,13 +248,13 @@ _KEYS = st.sampled_from(
         '"\\ud800"',
         '"x y"',
     )
-)
+).map(Token)
 _DEEDS = st.sampled_from(
     ("alike", "alike", "alike", "nasty", "nasty", "delete", "swap", "wrap", "bury", "repeat", "add", "rename")
 )
 
 
-def spoil(draw: st.DrawFn, tree: Node) -> None:
+def spoil(draw: st.DrawFn, tree: Any) -> None:
     """Change one place of a text."""
     places = containers(tree)
     if not places:
@@ -321,25 +279,26 @@ def spoil_member(draw: st.DrawFn, deed: str, place: Members, index: int, places:
     elif deed == "add":
         place.insert(index, (draw(_KEYS), draw(_LEAVES)))
     elif deed == "repeat":
-        again = key if draw(st.booleans()) else f'"\\u{ord(key[1]):04x}{key[2:]}'
-        place.insert(draw(st.integers(0, len(place))), (again, draw(st.sampled_from((value, "null")))))
+        text = write(key).text
+        again = key if draw(st.booleans()) else Token(f'"\\u{ord(text[1]):04x}{text[2:]}')
+        place.insert(draw(st.integers(0, len(place))), (again, draw(st.sampled_from((value, None)))))
     else:
         place[index] = key, spoilt(draw, deed, value, places)
 
 
-def spoilt(draw: st.DrawFn, deed: str, value: Node, places: list[Any]) -> Node:
+def spoilt(draw: st.DrawFn, deed: str, value: Any, places: list[Any]) -> Any:
     match deed:
-        case "alike" if isinstance(value, str) and value[0] in '"-0123456789':
-            return draw(_LIKE_TEXT if value[0] == '"' else _LIKE_NUMBER)
+        case "alike" if isinstance(value, str):
+            return draw(_LIKE_NUMBER if isinstance(value, Token) else _LIKE_TEXT)
         case "alike" | "nasty" | "add":
             return draw(_LEAVES)
         case "swap":
             other = draw(st.sampled_from(places))
-            return parsed(written(other))
+            return copy.deepcopy(other)
         case "wrap":
-            return [value] if draw(st.booleans()) else Members([('"a"', value)])
+            return [value] if draw(st.booleans()) else Members([("a", value)])
         case "bury":
-            return "[" * 100 + written(value) + "]" * 100
+            return Token("[" * 100 + write(value).text + "]" * 100)
         case _:
             return value
 
@@ -350,7 +309,7 @@ def spoilt_lines(draw: st.DrawFn) -> str:
     tree = parsed(json.dumps(draw(testing.records()).to_dict()))
     for _ in range(draw(st.integers(1, 2))):
         spoil(draw, tree)
-    return written(tree)
+    return write(tree).text
 
 
 @st.composite
@@ -359,7 +318,7 @@ def spoilt_documents(draw: st.DrawFn) -> str:
     tree = parsed(dumps(draw(testing.datasets())))
     for _ in range(draw(st.integers(1, 2))):
         spoil(draw, tree)
-    return written(tree)
+    return write(tree).text
 
 
 @given(spoilt_lines())

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 __all__: list[str] = []
 
 of_every_form = pytest.mark.parametrize(
-    ("form", "indent"), [("json", None), ("json", 0), ("json", 2), ("json", 7), ("jsonl", None)]
+    ("form", "indent"), [("json", None), ("json", 0), ("json", 2), ("json", 7), ("jsonl", None), ("yaml", None)]
 )
 
 

@@ -11,10 +11,11 @@ import attrs
 import click
 
 from cyberdialogue.cli.failures import Failure, why
-from cyberdialogue.cli.files import STANDARD, find, format_told_by, read, texts_in
+from cyberdialogue.cli.files import STANDARD, find, format_told_by, is_dataset, read, texts_in
 from cyberdialogue.cli.output import printable
-from cyberdialogue.errors import Problem
+from cyberdialogue.errors import MissingExtra, Problem
 from cyberdialogue.formats import Format
+from cyberdialogue.formats.files import in_file
 from cyberdialogue.formats.limits import Limits
 from cyberdialogue.formats.streaming import validate_lines
 from cyberdialogue.formats.validating import validate
@@ -49,16 +50,15 @@ def files_in(names: Sequence[str]) -> Iterator[str]:
         if not name:
             raise click.UsageError("The name of a file is empty.")
         path = Path(name)
-        if name != STANDARD and path.is_dir():
-            inside = sorted(str(file) for file in path.rglob("*") if _is_dataset(file, path))
+        if name != STANDARD and path.is_dir() and not is_dataset(path):
+            inside = sorted(str(file) for file in path.rglob("*") if not _is_hidden(file, path) and is_dataset(file))
             yield from inside or [name]
         else:
             yield name
 
 
-def _is_dataset(file: Path, directory: Path) -> bool:
-    hidden = any(part.startswith(".") for part in file.relative_to(directory).parts)
-    return not hidden and format_told_by(file) is not None and file.is_file()
+def _is_hidden(file: Path, directory: Path) -> bool:
+    return any(part.startswith(".") for part in file.relative_to(directory).parts)
 
 
 def check_all(
@@ -85,8 +85,8 @@ def _check(
     try:
         if name == STANDARD:
             problems = _check_whole(name, request)
-        elif (path := find(name)).is_dir():
-            return [_unreadable(name, "there is no .json or .jsonl file in this directory")]
+        elif (path := find(name)).is_dir() and not is_dataset(path):
+            return [_unreadable(name, "there is no dataset in this directory: .json, .jsonl, .yaml or CSV tables")]
         elif _is_stream(path, request):
             problems = validate_lines(
                 path, profile=request.profile, most=request.limits.problems, jobs=jobs, progress=progress
@@ -97,8 +97,10 @@ def _check(
         return [_unreadable(name, failure.message.removeprefix(f"{printable(name)}: "))]
     except OSError as error:
         return [_unreadable(name, why(error))]
+    except MissingExtra as error:
+        return [_unreadable(name, str(error))]
     shown = "standard input" if name == STANDARD else name
-    return [attrs.evolve(problem, file=shown) for problem in problems]
+    return [in_file(problem, shown) for problem in problems]
 
 
 def _is_stream(path: Path, request: Request) -> bool:

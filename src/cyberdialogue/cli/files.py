@@ -34,6 +34,7 @@ __all__ = [
     "find",
     "format_option",
     "format_told_by",
+    "is_dataset",
     "read",
     "read_texts",
     "texts_in",
@@ -43,6 +44,9 @@ STANDARD: Final = "-"
 """What stands for standard input or output in the place of a path."""
 
 _JSON_LINES: Final = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"type"\s*:\s*"dataset"')
+# After remarks and empty lines, a line that only YAML begins with.
+_YAML: Final = re.compile(rb"(?:\xef\xbb\xbf)?(?:[ \t]*+(?:#[^\n]*+)?\r?\n)*+(?:---|%YAML|[a-z_]++\s*+:|#)")
+_ZIP: Final = b"PK\x03\x04"
 _HINTED: Final = 200
 
 
@@ -52,7 +56,10 @@ class Input(NamedTuple):
     name: str
     """What to call it in messages."""
     data: bytes
+    """The content of the file; of a folder with CSV tables, as one zip."""
     format: Format
+    size: int
+    """Bytes on the disk, or as they came."""
 
     def load(self) -> Dataset:
         """Read the dataset.
@@ -61,11 +68,12 @@ class Input(NamedTuple):
             ValidationError: it has problems.
         """
         from cyberdialogue.formats import loads  # noqa: PLC0415 - help does without
+        from cyberdialogue.formats.files import in_file  # noqa: PLC0415
 
         try:
             return loads(self.data, format=self.format)
         except ValidationError as error:
-            raise ValidationError(attrs.evolve(problem, file=self.name) for problem in error.problems) from None
+            raise ValidationError(in_file(problem, self.name) for problem in error.problems) from None
 
 
 def read(name: str, form: Format | None = None) -> Input:
@@ -76,15 +84,24 @@ def read(name: str, form: Format | None = None) -> Input:
     """
     if name == STANDARD:
         data = _standard_input()
-        return Input("standard input", data, form or _format_in(data))
+        return Input("standard input", data, form or _format_in(data), len(data))
     from cyberdialogue.formats.files import read_bytes  # noqa: PLC0415 - help does without
 
     path = find(name)
     try:
+        if path.is_dir() and format_told_by(path) == "csv":
+            return _read_folder(path, printable(name))
         data = read_bytes(path)
     except (OSError, ValueError) as error:
         raise Failure(f"{printable(name)}: {why(error)}") from None
-    return Input(printable(name), data, form or format_told_by(path) or _format_in(data))
+    return Input(printable(name), data, form or format_told_by(path) or _format_in(data), len(data))
+
+
+def _read_folder(path: Path, name: str) -> Input:
+    from cyberdialogue.formats import csv  # noqa: PLC0415 - few read it
+
+    size = sum(file.stat().st_size for file in path.iterdir() if file.is_file())
+    return Input(name, csv.packed(path), "csv", size)
 
 
 def find(name: str) -> Path:
@@ -129,9 +146,7 @@ def _did_you_mean(path: Path) -> str:
 def _beside(path: Path) -> list[str]:
     """Return the names of some files in the directory of a path that look like datasets."""
     try:
-        return sorted(other.name for other in path.parent.iterdir() if format_told_by(other) and other.is_file())[
-            :_HINTED
-        ]
+        return sorted(other.name for other in path.parent.iterdir() if is_dataset(other))[:_HINTED]
     except (OSError, ValueError):
         return []
 
@@ -147,10 +162,10 @@ def _standard_input() -> bytes:
 
 
 def format_told_by(path: Path) -> Format | None:
-    """Return the format that the suffix of a path tells, if it does.
+    """Return the format that a path tells: the suffix of a file, or what a folder holds.
 
     >>> from pathlib import Path
-    >>> format_told_by(Path("talks.jsonl")), format_told_by(Path("talks.csv"))
+    >>> format_told_by(Path("talks.jsonl")), format_told_by(Path("talks.txt"))
     ('jsonl', None)
     """
     from cyberdialogue.formats import format_of  # noqa: PLC0415
@@ -160,9 +175,24 @@ def format_told_by(path: Path) -> Format | None:
     return form if form != "json" or ".json" in {suffix.lower() for suffix in path.suffixes[-2:]} else None
 
 
+def is_dataset(path: Path) -> bool:
+    """Tell whether a path looks like a dataset: a file by its suffix, a folder by the tables in it.
+
+    A table is none by itself, nor is the description of tables, nor any other zip.
+    """
+    form = format_told_by(path)
+    if form != "csv":
+        return form is not None and path.is_file() and path.name != "datapackage.json"
+    from cyberdialogue.formats import csv  # noqa: PLC0415 - few read it
+
+    return csv.is_bundle(path)
+
+
 def _format_in(data: bytes) -> Format:
     """Return the format that data looks like: only JSON Lines begin with the type of the dataset."""
-    return "jsonl" if _JSON_LINES.match(data) else "json"
+    if data.startswith(_ZIP):
+        return "csv"
+    return "jsonl" if _JSON_LINES.match(data) else "yaml" if _YAML.match(data) else "json"
 
 
 # --------------------------------------------------------------------------------------------------------------- texts
@@ -282,4 +312,4 @@ def dataset_argument(*, many: bool = False) -> Callable[[Any], Any]:
 
 def format_option(flag: str, name: str, text: str) -> Callable[[Any], Any]:
     """Declare an option that names a file format."""
-    return click.option(flag, name, type=click.Choice(["json", "jsonl"]), help=text)
+    return click.option(flag, name, type=click.Choice(["json", "jsonl", "yaml", "csv"]), help=text)

@@ -52,7 +52,7 @@ def summary(dataset: Dataset, given: Input) -> dict[str, Any]:
         "title": dataset.title,
         "file": given.name,
         "format": given.format,
-        "bytes": len(given.data),
+        "bytes": given.size,
         "schema_version": dataset.schema_version,
         "content_hash": content_hash(dataset),
         "records": len(dataset),
@@ -108,7 +108,7 @@ def _times(dataset: Dataset) -> Iterator[When]:
                         yield value
 
 
-_NAMES: Final = {"json": "JSON document", "jsonl": "JSON Lines"}
+_NAMES: Final = {"json": "JSON document", "jsonl": "JSON Lines", "yaml": "YAML", "csv": "CSV tables"}
 
 
 def _in_words(found: dict[str, Any], span: str) -> str:

@@ -24,7 +24,7 @@ def upgrade(name: str, *, target: str | None, form: Format | None) -> None:
     """Write a file of an older version of the format in the version of today.
 
     A file that is of today's version, or of a newer one, is left as it is. The old file stands until the new one is
-    complete.
+    complete. Remarks in YAML are not kept.
     """
     from cyberdialogue.formats import dump  # noqa: PLC0415
     from cyberdialogue.formats.compression import is_compressed  # noqa: PLC0415
@@ -44,7 +44,7 @@ def upgrade(name: str, *, target: str | None, form: Format | None) -> None:
     if target == STANDARD or (target is None and path is None):
         dump(dataset, standard_output().buffer, format=given.format)
         return
-    if target is None and path is not None and is_compressed(path):
+    if target is None and path is not None and path.is_file() and is_compressed(path):
         raise click.UsageError(f"{shown} is compressed; say with --output where to write what it holds.")
     try:
         dump(dataset, target or str(path), format=given.format)

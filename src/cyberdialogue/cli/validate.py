@@ -71,8 +71,8 @@ def validate(
 ) -> None:
     """Find everything that is wrong with files, each with its place.
 
-    In the place of a directory come the .json and .jsonl files in it and below. `cyberdialogue explain CODE` says what
-    a code means.
+    In the place of a directory come the datasets in it and below: .json, .jsonl and .yaml files, folders and .zip files
+    with CSV tables. `cyberdialogue explain CODE` says what a code means.
     """
     from cyberdialogue.cli.checking import UNREADABLE_CODE, check_all, files_in  # noqa: PLC0415 - help does without
     from cyberdialogue.cli.progress import Progress  # noqa: PLC0415

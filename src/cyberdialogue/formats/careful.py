@@ -14,7 +14,7 @@ import attrs
 from cyberdialogue.errors import Problem, ValidationError, shorten
 from cyberdialogue.formats import mirror, newer
 from cyberdialogue.formats.envelope import Envelope, Extent, open_envelope
-from cyberdialogue.formats.parsing import BOM, parse, passed_over, refuse, repeated_key, to_text
+from cyberdialogue.formats.parsing import BOM, parse, passed_over, refuse, repeated_in, repeated_key, to_text
 from cyberdialogue.formats.placing import place_in_document, place_in_line
 from cyberdialogue.formats.reading import MOST_PROBLEMS, Origin, Reading
 from cyberdialogue.formats.values import (
@@ -25,10 +25,12 @@ from cyberdialogue.formats.values import (
     problems_of_head,
     read_head,
     read_record,
+    told_once,
 )
 from cyberdialogue.formats.versions import Age, Migrator, age_of
 from cyberdialogue.model.catalogue import COLLECTIONS, RECORD_CLASSES
 from cyberdialogue.model.dataset import SCHEMA_VERSION, Dataset
+from cyberdialogue.model.dicts import shown_id
 from cyberdialogue.model.field_error import pointer
 from cyberdialogue.model.typed import is_list, is_mapping
 from cyberdialogue.validation.references import Entry, Ledger, are_well_formed, elsewhere
@@ -70,10 +72,14 @@ def inspect_document(data: bytes, most: int = MOST_PROBLEMS) -> Reading:
     values = {key: parse(text[slice(*extent)]) for key, extent in envelope.members.items()}
     version = values.get("schema_version")
     if age_of(version) is Age.OLDER:
-        migrator = Migrator(str(version))
         values |= {key: [parse(text[slice(*extent)]) for extent in held] for key, held in envelope.records.items()}
-        envelope = envelope.renamed(migrator.names(values))
+        names = Migrator(str(version)).names(values)
+        # What is marked in the values is lost when they are migrated.
+        found = [repeated_key(names[key]) for key in envelope.repeated]
+        found += [problem for key, held in values.items() for problem in passed_over(held, pointer(names[key]))]
+        envelope = envelope.renamed(names)
         reading = inspect_mapping(values, most)
+        reading = attrs.evolve(reading, problems=tuple(told_once(found, reading.problems)))
     else:
         inspection = _Inspection(version, most)
         inspection.problems += [repeated_key(key) for key in envelope.repeated]
@@ -221,7 +227,11 @@ def _inspect_value(value: object, version: str) -> LineReading:
     if is_mapping(value) and tag == "dataset":
         return _inspect_head(value)
     if age_of(version) is Age.OLDER:
+        found = list(passed_over(value, record_id=shown_id(value)))  # what is marked is lost when it is migrated
         value = Migrator(version).record(value)
+        if found:
+            read = _inspect_value(value, SCHEMA_VERSION)
+            return LineReading(None, told_once(found, read.problems), read.entry or failed_entry((), value))
     cls = RECORD_CLASSES.get(tag) if isinstance(tag, str) else None
     if cls is not None:
         record, problems, kept = read_record((cls,), value, version=newer_or_none(version))
@@ -230,14 +240,15 @@ def _inspect_value(value: object, version: str) -> LineReading:
     if is_mapping(value) and isinstance(tag, str) and tag and newer_or_none(version):
         _, problems, kept = keep_whole(value, version)
         return LineReading(None, problems, failed_entry((), value) if kept is None else None, kept)
-    return LineReading(None, [*passed_over(value), _no_type(value, tag)], failed_entry((), value))
+    problems = [*passed_over(value, record_id=shown_id(value)), _no_type(value, tag)]
+    return LineReading(None, problems, failed_entry((), value))
 
 
 def _inspect_head(value: Mapping[Any, Any]) -> LineReading:
     """Read the line of metadata."""
     rest = {key: held for key, held in value.items() if key != "type"}
     version = str(rest.get("schema_version"))
-    problems: list[Problem] = []
+    problems = list(repeated_in(value))
     if age_of(version) is Age.OLDER:
         problems.append(migrated(version))
         rest = Migrator(version).document(rest)
@@ -247,11 +258,14 @@ def _inspect_head(value: Mapping[Any, Any]) -> LineReading:
     )
     problems += [*found, *newer.warnings_of(aside, version)]
     for name in lists:
-        message = "the first line holds metadata only; each record has a line of its own"
+        message = "the metadata holds no records; they come after it, one by one"
         problems.append(Problem(code="field.unknown", message=message, path=pointer(name)))
-    if head is not None and aside:
+    if head is None:
+        # References to what lives elsewhere are fine, whatever is wrong with the title.
+        head = Dataset(external=_external_in(rest))
+    elif aside:
         head = attrs.evolve(head, extra=newer.with_kept({"extra": head.extra}, aside)["extra"])
-    return LineReading(None if lists else head, problems, version=version)
+    return LineReading(head, problems, version=version)
 
 
 def _no_type(value: object, tag: object) -> Problem:
@@ -259,10 +273,15 @@ def _no_type(value: object, tag: object) -> Problem:
     if not is_mapping(value):
         return Problem(code="field.type", message="expected an object with a record", path="", value=shorten(value))
     if "type" not in value:
-        return Problem(code="field.missing", message="'type' is missing", path="/type")
+        return Problem(code="field.missing", message="'type' is missing", path="/type", record_id=shown_id(value))
     message = f"no such record type: {shorten(tag)}"
     return Problem(
-        code="field.value", message=message, path="/type", value=shorten(tag), hint=", ".join(RECORD_CLASSES)
+        code="field.value",
+        message=message,
+        path="/type",
+        record_id=shown_id(value),
+        value=shorten(tag),
+        hint=", ".join(RECORD_CLASSES),
     )
 
 

@@ -41,6 +41,8 @@ class Envelope:
     """Where every key stands."""
     repeated: tuple[str, ...]
     """The keys that stand more than once."""
+    start: int = 0
+    """Where the document starts."""
 
     def renamed(self, names: Mapping[str, str]) -> Envelope:
         """Return the envelope with other names for its keys."""
@@ -49,6 +51,7 @@ class Envelope:
             {names[key]: extents for key, extents in self.records.items()},
             {names[key]: at for key, at in self.keys.items()},
             self.repeated,
+            self.start,
         )
 
 
@@ -85,9 +88,9 @@ def _measured(data: bytes) -> Mapping[str, Sequence[bytes]]:
 
 
 def _opened(text: str, measured: Mapping[str, Sequence[bytes]]) -> Envelope:
-    envelope = Envelope({}, {}, {}, ())
+    envelope = Envelope({}, {}, {}, (), _skip(text, 0))
     repeated: dict[str, None] = {}
-    at = _expect(text, _skip(text, 0), "{")
+    at = _expect(text, envelope.start, "{")
     while text[at] != "}":
         key, end = _end_of_value(text, at)
         if type(key) is not str:

@@ -11,6 +11,8 @@ import stat
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, TypeAlias
 
+import attrs
+
 from cyberdialogue.errors import Problem, ValidationError
 from cyberdialogue.formats.compression import opened_plain
 from cyberdialogue.model.typed import is_a
@@ -18,7 +20,7 @@ from cyberdialogue.model.typed import is_a
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable
 
-__all__ = ["Readable", "Writable", "name_of", "opened", "read_bytes", "write_chunks"]
+__all__ = ["Readable", "Writable", "in_file", "name_of", "opened", "read_bytes", "write_chunks"]
 
 Readable: TypeAlias = "str | os.PathLike[str] | IO[bytes] | IO[str]"
 """What can be read: a path, or an open file."""
@@ -36,6 +38,17 @@ def name_of(file: Readable) -> str | None:
         return os.fspath(file)
     name = getattr(file, "name", None)
     return name if isinstance(name, str) else None
+
+
+def in_file(problem: Problem, name: str | None) -> Problem:
+    """Return a problem with the name of what was read; one in a file of a bundle keeps that file, under the name.
+
+    >>> in_file(Problem(code="csv.syntax", message="a slip", file="pledges.csv"), "talks.zip").file
+    'talks.zip/pledges.csv'
+    """
+    if name is None:
+        return problem
+    return attrs.evolve(problem, file=name if problem.file is None else f"{name.rstrip('/')}/{problem.file}")
 
 
 def read_bytes(file: Readable) -> bytes:

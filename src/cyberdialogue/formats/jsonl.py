@@ -191,11 +191,11 @@ def read_opening(numbered: Iterator[NumberedLine]) -> tuple[list[tuple[int, Item
         return [(number, problem)], None
     from cyberdialogue.formats import careful  # noqa: PLC0415 - it loads cattrs, which a JSON document does without
 
-    read = careful.inspect_line(line.removeprefix(BOM))
+    read = careful.inspect_line(line)
     opening = list(_told(number, read))
     if not any(isinstance(item, Dataset | Problem) for _, item in opening):
         hint = f'{{"type": "dataset", "schema_version": "{SCHEMA_VERSION}"}}'
-        message = "the first line is not the dataset's metadata"
+        message = "the dataset's metadata does not come first"
         problem = Problem(code="field.missing", message=message, path="", line=number, column=1, hint=hint)
         opening.insert(0, (number, problem))
     return opening, read.version or SCHEMA_VERSION
@@ -206,7 +206,7 @@ def read_records(numbered: Iterator[NumberedLine], version: str) -> Iterator[tup
     while batch := list(islice(numbered, _BATCH)):
         for place, item in _read_batch(batch, version):
             if isinstance(item, Dataset):
-                message = "the dataset's metadata stands on the first line only"
+                message = "the dataset's metadata comes once, and first"
                 yield place, Problem(code="field.value", message=message, path="/type", line=place, column=1)
             else:
                 yield place, item

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import attrs
 
@@ -14,11 +14,11 @@ from cyberdialogue.formats.reading import MOST_PROBLEMS
 from cyberdialogue.model.json_values import MAX_DEPTH, MAX_TEXT_LENGTH
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
-__all__ = ["DEFAULT", "Limits", "exceeded"]
+__all__ = ["DEFAULT", "Limits", "Token", "exceeded", "size_problem"]
 
-_TOKEN: Final = re.compile(r'[{}\[\]]|"[^"\\]*+(?:\\.[^"\\]*+)*+(?:"|\Z)', re.DOTALL)
+_JSON_TOKEN: Final = re.compile(r'[{}\[\]]|"[^"\\]*+(?:\\.[^"\\]*+)*+(?:"|\Z)', re.DOTALL)
 
 
 def _positive(limits: Limits, field: attrs.Attribute[Any], value: int | None) -> None:
@@ -60,27 +60,52 @@ class Limits:
 DEFAULT: Final = Limits()
 
 
-def exceeded(data: bytes, limits: Limits) -> Iterator[Problem]:
-    """Yield a problem for every limit that a text exceeds, at the first place where it does."""
+class Token(NamedTuple):
+    """A piece of a text that limits are about."""
+
+    start: int
+    deeper: int
+    """1 where nesting gets deeper, -1 where it ends, else 0."""
+    length: int
+    """Characters, when it is text."""
+
+
+def _json_tokens(text: str) -> Iterator[Token]:
+    for token in _JSON_TOKEN.finditer(text):
+        sign = token[0][0]
+        length = token.end() - token.start() - 2 if sign == '"' else 0
+        yield Token(token.start(), (sign in "[{") - (sign in "]}"), length)
+
+
+def exceeded(
+    data: bytes, limits: Limits, tokens_of: Callable[[str], Iterator[Token]] = _json_tokens
+) -> Iterator[Problem]:
+    """Yield a problem for every limit that a text exceeds, at the first place where it does.
+
+    Its tokens are found by `tokens_of`, which knows the format.
+    """
     if limits.size is not None and len(data) > limits.size:
-        message = f"a text of {len(data):,} bytes, more than the limit of {limits.size:,}"
-        yield Problem(code="limit.size", message=message, path="")
+        yield size_problem(len(data), limits.size)
         return
     if not limits.asks_to_look:
         return
     text = data.removeprefix(BOM).decode("utf-8", "replace")
     lines, depth, told = Lines(text), 0, set[str]()
-    for token in _TOKEN.finditer(text):
-        sign = token[0][0]
-        depth += (sign in "[{") - (sign in "]}")
-        length = token.end() - token.start() - 2 if sign == '"' else 0
-        code = "limit.text" if length > limits.text else "limit.depth" if depth > limits.depth else None
+    for token in tokens_of(text):
+        depth += token.deeper
+        code = "limit.text" if token.length > limits.text else "limit.depth" if depth > limits.depth else None
         if code is not None and code not in told:
             told.add(code)
             message = (
-                f"a text of {length:,} characters, more than the limit of {limits.text:,}"
-                if length > limits.text
+                f"a text of {token.length:,} characters, more than the limit of {limits.text:,}"
+                if code == "limit.text"
                 else f"nested deeper than the limit of {limits.depth} levels"
             )
-            line, column = lines.place(token.start())
+            line, column = lines.place(token.start)
             yield Problem(code=code, message=message, path="", line=line, column=column)
+
+
+def size_problem(size: int, limit: int) -> Problem:
+    """Return the problem of a text that is larger than it may be."""
+    message = f"a text of {size:,} bytes, more than the limit of {limit:,}"
+    return Problem(code="limit.size", message=message, path="")

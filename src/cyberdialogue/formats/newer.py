@@ -6,10 +6,10 @@ JSON pointer of the place, and what stood there. Putting them back from the last
 
 from __future__ import annotations
 
-import copy
 from typing import TYPE_CHECKING, Any, Final, TypeAlias, cast
 
 from cyberdialogue.errors import Problem, Severity, shorten
+from cyberdialogue.formats.places import DEEPEST
 from cyberdialogue.model.catalogue import COLLECTIONS
 from cyberdialogue.model.field_error import FieldError
 from cyberdialogue.model.json_values import freeze
@@ -45,12 +45,13 @@ def set_aside(value: Any, problems_of: Callable[[Any], Sequence[Problem]]) -> tu
     Given are the value, which stays as it is, and what finds its problems, with pointers from the value. Returned are
     what remains, what was taken out, and the problems that remain.
     """
-    value = copy.deepcopy(value)
+    value = _copied(value, {})
     aside: Aside = []
     problems: list[Problem] = []
     for _ in range(_MOST_ROUNDS):
         problems = list(problems_of(value))
-        removable = {path for problem in problems if (path := _removable(problem, value, aside))}
+        taken = {path for path, _ in aside}
+        removable = {path for problem in problems if (path := _removable(problem, value, taken))}
         if not removable:
             break
         outermost = [path for path in removable if not _lies_in_another(path, removable)]
@@ -59,7 +60,21 @@ def set_aside(value: Any, problems_of: Callable[[Any], Sequence[Problem]]) -> tu
     return value, aside, problems
 
 
-def _removable(problem: Problem, value: Any, aside: Aside) -> str | None:
+def _copied(value: Any, copies: dict[int, Any], depth: int = 0) -> Any:
+    """Return a copy of a value, down to where no field of ours can lie; what stands in it twice is copied once."""
+    if depth >= DEEPEST or not (is_mapping(value) or is_list(value)):
+        return value
+    if id(value) not in copies:
+        copied: Any = {} if is_mapping(value) else []
+        copies[id(value)] = copied  # before what is in it, which may be itself
+        if is_mapping(value):
+            copied |= {key: _copied(item, copies, depth + 1) for key, item in value.items()}
+        else:
+            copied += [_copied(item, copies, depth + 1) for item in value]
+    return copies[id(value)]
+
+
+def _removable(problem: Problem, value: Any, taken: Collection[str]) -> str | None:
     """Return the pointer of what a newer version may have meant, None for a problem that is one in any version."""
     path = problem.path or ""
     match problem.code:
@@ -67,15 +82,15 @@ def _removable(problem: Problem, value: Any, aside: Aside) -> str | None:
             return path
         case "id.malformed" | "ref.wrong-type" if _is_of_unknown_type(value, path):
             return path
-        case "field.missing" if goes_with(problem, aside):
+        case "field.missing" if goes_with(problem, taken):
             return path.rpartition("/")[0]  # what cannot be without it goes with it
         case _:
             return None
 
 
-def goes_with(problem: Problem, aside: Aside) -> bool:
+def goes_with(problem: Problem, taken: Collection[str]) -> bool:
     """Tell whether a problem is that something is missing which was set aside."""
-    return problem.code == "field.missing" and any(problem.path == taken for taken, _ in aside)
+    return problem.code == "field.missing" and problem.path in taken
 
 
 def _is_of_unknown_type(value: Any, path: str) -> bool:

@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 from cyberdialogue.errors import Problem, ValidationError, shorten
-from cyberdialogue.formats.places import Lines, depth_exceeded
+from cyberdialogue.formats.places import DEEPEST, Lines, depth_exceeded
 from cyberdialogue.model.field_error import pointer
 from cyberdialogue.model.json_values import read_decimal
 from cyberdialogue.model.typed import is_list, is_mapping
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from decimal import Decimal
 
-__all__ = ["BOM", "REPEATED", "fail", "parse", "passed_over", "refuse", "to_text"]
+__all__ = ["BOM", "REPEATED", "fail", "parse", "passed_over", "refuse", "repeated_in", "repeated_key", "to_text"]
 
 BOM: Final = b"\xef\xbb\xbf"
 REPEATED: Final = "json.duplicate-key"
@@ -76,26 +76,40 @@ def fail(
     raise ValidationError([problem]) from None
 
 
-def passed_over(value: object, path: str = "") -> Iterator[Problem]:
-    """Yield a problem for every repeated key and every number that is none, in the order of the text."""
-    waiting: list[tuple[str, object]] = [(path, value)]
+def passed_over(value: object, path: str = "", record_id: str | None = None) -> Iterator[Problem]:
+    """Yield a problem for every repeated key and every number that is none, in the order of the text.
+
+    What lies deeper than anything of ours is refused as a whole, and not looked at.
+    """
+    waiting: list[tuple[str, object, int]] = [(path, value, 0)]
+    seen: set[int] = set()  # a mapping that was not read from text may lie in itself
     while waiting:
-        path, held = waiting.pop()
-        if isinstance(held, _Repeated):
-            for key in held.repeated:
-                yield repeated_key(key, path)
+        path, held, depth = waiting.pop()
+        if depth > DEEPEST or id(held) in seen:
+            continue
+        yield from repeated_in(held, path, record_id)
         if isinstance(held, _NotANumber):
-            yield Problem(code="json.not-a-number", message=f"{held!r} is not JSON", path=path, value=repr(held))
+            message = f"{held!r} is not JSON"
+            yield Problem(code="json.not-a-number", message=message, path=path, record_id=record_id, value=repr(held))
         elif is_mapping(held):
-            waiting += [(path + pointer(key), item) for key, item in reversed(list(held.items()))]
+            seen.add(id(held))
+            waiting += [(path + pointer(key), item, depth + 1) for key, item in reversed(list(held.items()))]
         elif is_list(held):
-            waiting += [(path + pointer(place), item) for place, item in reversed(list(enumerate(held)))]
+            seen.add(id(held))
+            waiting += [(path + pointer(place), item, depth + 1) for place, item in reversed(list(enumerate(held)))]
 
 
-def repeated_key(key: str, path: str = "") -> Problem:
+def repeated_in(held: object, path: str = "", record_id: str | None = None) -> Iterator[Problem]:
+    """Yield a problem for every key that stands more than once in an object itself."""
+    if isinstance(held, _Repeated):
+        for key in held.repeated:
+            yield repeated_key(key, path, record_id)
+
+
+def repeated_key(key: str, path: str = "", record_id: str | None = None) -> Problem:
     """Return the problem of a key that stands more than once in an object."""
     message = f"the key {shorten(key)} stands more than once"
-    return Problem(code=REPEATED, message=message, path=path + pointer(key), value=shorten(key))
+    return Problem(code=REPEATED, message=message, path=path + pointer(key), record_id=record_id, value=shorten(key))
 
 
 class _Repeated(dict[str, Any]):

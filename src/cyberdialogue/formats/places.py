@@ -12,12 +12,12 @@ import attrs
 from cyberdialogue.model.field_error import pointer
 from cyberdialogue.model.json_values import MAX_DEPTH
 
-__all__ = ["Lines", "Standing", "depth_exceeded", "places_in"]
+__all__ = ["DEEPEST", "Lines", "Standing", "depth_exceeded", "places_in"]
 
 _TOKEN: Final = re.compile(r'[ \t\n\r]*([{}\[\],:]|"[^"\\]*+(?:\\.[^"\\]*+)*+"|[^\s{}\[\],:"]++)', re.DOTALL)
 
-# Nothing of ours lies deeper: free JSON goes down to MAX_DEPTH, from a field of a part of a part of a record.
-_DEEPEST: Final = 2 * MAX_DEPTH
+DEEPEST: Final = 2 * MAX_DEPTH
+"""Nothing of ours lies deeper: free JSON goes down to MAX_DEPTH, from a field of a part of a part of a record."""
 
 
 class Standing(NamedTuple):
@@ -70,13 +70,13 @@ def places_in(text: str, start: int = 0, end: int | None = None) -> dict[str, St
         elif sign in "]}":
             (path, place), wants_key = above.pop(), False
         elif wants_key:
-            if len(above) <= _DEEPEST:  # pointers grow with the depth
+            if len(above) <= DEEPEST:  # pointers grow with the depth
                 name = path + pointer(_unquoted(token[1]))
                 found[name] = Standing(at, at)
         else:
             if place is not None:
-                name = f"{path}/{place}" if len(above) <= _DEEPEST else path
-            if len(above) <= _DEEPEST:
+                name = f"{path}/{place}" if len(above) <= DEEPEST else path
+            if len(above) <= DEEPEST:
                 found[name] = found[name]._replace(value=at) if place is None and name in found else Standing(at, at)
             if sign in "{[":
                 above.append((path, place))
@@ -94,7 +94,7 @@ def depth_exceeded(text: str, start: int = 0) -> int:
     for token in _TOKEN.finditer(text, start):
         sign = token[1][0]
         depth += (sign in "[{") - (sign in "]}")
-        if depth > _DEEPEST:
+        if depth > DEEPEST:
             return token.start(1)
     return start
 

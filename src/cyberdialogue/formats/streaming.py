@@ -106,6 +106,10 @@ def validate_lines(
         number, start = len(before), sum(map(len, before))
         opening, version = read_opening(numbered_lines(before))
         found = [item for _, item in opening if isinstance(item, Problem)]
+        if version is not None and not any(isinstance(item, Dataset) for _, item in opening):
+            # A first line that is no metadata is a line like the others, and read with them.
+            found = [problem for problem in found if (problem.code, problem.path) == ("field.missing", "")]
+            number, start = 0, 0
         if version is not None:
             known = {key for _, item in opening for key in (elsewhere(item) if isinstance(item, Dataset) else ())}
             check = _Check(

@@ -6,12 +6,10 @@ import functools
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
 
-import attrs
-
 from cyberdialogue.errors import Problem, ValidationError
 from cyberdialogue.formats import Format, format_of, json, jsonl
 from cyberdialogue.formats.collector import Collector, paused
-from cyberdialogue.formats.files import encode_text, name_of, read_bytes
+from cyberdialogue.formats.files import encode_text, in_file, name_of, read_bytes
 from cyberdialogue.formats.limits import DEFAULT as DEFAULT_LIMITS
 from cyberdialogue.formats.limits import Limits, exceeded
 from cyberdialogue.formats.reading import Reading, cut_off
@@ -44,12 +42,15 @@ def validate(
     limits: Limits = DEFAULT_LIMITS,
     collector: Collector = "auto",
 ) -> Report:
-    """Return everything that is wrong with a path, an open file, JSON text or bytes, a mapping or a dataset.
+    """Return everything that is wrong with a path, an open file, text or bytes, a mapping or a dataset.
 
-    Text that starts with ``{`` or ``[`` is data, any other is a path. Bad data never raises, and a file that cannot be
-    read is a problem, too. Rules that look at several records see those that could be read. With the texts of the
-    sources by their ids, or a function that finds them for a dataset, the evidence is held against them as by
-    `verify_evidence`. The collector is paused as by `load`.
+    Text that starts with ``{`` or ``[`` is data, and with ``format="yaml"`` any of several lines; other text is a path.
+    Bad data never raises, and a file that cannot be read is a problem, too. Rules that look at several records see
+    those that could be read. With the texts of the sources by their ids, or a function that finds them for a dataset,
+    the evidence is held against them as by `verify_evidence`. The collector is paused as by `load`.
+
+    Raises:
+        MissingExtra: it is YAML, and PyYAML is not installed.
 
     >>> report = validate('{"schema_version": "1.0", "pledges": [{"type": "pledge", "id": "pledge:p", "dew": "2016"}]}')
     >>> print(report)
@@ -59,7 +60,7 @@ def validate(
 (did you mean 'due'?)
     3 errors
     """
-    file = None if isinstance(data, bytes | Mapping | Dataset) or _is_text(data) else name_of(data)
+    file = None if isinstance(data, bytes | Mapping | Dataset) or _is_text(data, format) else name_of(data)
     with paused(collector):
         try:
             reading = _read(data, format, limits)
@@ -70,13 +71,13 @@ def validate(
             return Report([Problem(code="file.unreadable", message=reason, file=file)])
         found = [*reading.problems, *reading.placed(_beyond_reading(reading, profile, texts))]
     judged = filter(None, map(profile.judge, found))
-    named = [problem if file is None else attrs.evolve(problem, file=file) for problem in judged]
+    named = [in_file(problem, file) for problem in judged]
     return Report(cut_off(in_order(named), limits.problems))
 
 
-def _is_text(data: object) -> bool:
+def _is_text(data: object, form: Format | None) -> bool:
     """Tell whether a text is data, not a path."""
-    return isinstance(data, str) and data.lstrip(_BEFORE_JSON)[:1] in {"{", "["}
+    return isinstance(data, str) and (data.lstrip(_BEFORE_JSON)[:1] in {"{", "["} or (form == "yaml" and "\n" in data))
 
 
 def _read(data: Readable | bytes | Mapping[str, Any] | Dataset, form: Format | None, limits: Limits) -> Reading:
@@ -88,12 +89,17 @@ def _read(data: Readable | bytes | Mapping[str, Any] | Dataset, form: Format | N
         return inspect_mapping(data, limits.problems)
     if isinstance(data, bytes):
         return _read_bytes(data, form or "json", limits)
-    if isinstance(data, str) and _is_text(data):
+    if isinstance(data, str) and _is_text(data, form):
         return _read_bytes(encode_text(data), form or "json", limits)
-    return _read_bytes(read_bytes(data), form or format_of(data), limits)
+    form = form or format_of(data)
+    return _read_csv(data, limits) if form == "csv" else _read_bytes(read_bytes(data), form, limits)
 
 
 def _read_bytes(data: bytes, form: Format, limits: Limits) -> Reading:
+    if form == "csv":
+        return _read_csv(data, limits)
+    if form == "yaml":
+        return _read_yaml(data, limits)
     refused = tuple(exceeded(data, limits))
     if refused:
         return Reading(Dataset(), refused)
@@ -105,6 +111,19 @@ def _read_bytes(data: bytes, form: Format, limits: Limits) -> Reading:
     from cyberdialogue.formats.careful import inspect_document  # noqa: PLC0415 - it loads cattrs
 
     return inspect_document(data, limits.problems)
+
+
+def _read_csv(data: Readable | bytes, limits: Limits) -> Reading:
+    from cyberdialogue.formats import csv  # noqa: PLC0415 - few read it
+
+    return csv.inspect(data, limits)
+
+
+def _read_yaml(data: bytes, limits: Limits) -> Reading:
+    from cyberdialogue.formats import yaml, yaml_places  # noqa: PLC0415 - they need PyYAML, an extra
+
+    refused = tuple(exceeded(data, limits, yaml_places.tokens))
+    return Reading(Dataset(), refused) if refused else yaml.inspect(data, limits.problems)
 
 
 def _placed(problems: Iterable[Problem], data: bytes) -> Sequence[Problem]:

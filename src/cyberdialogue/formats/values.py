@@ -32,6 +32,7 @@ __all__ = [
     "problems_of_head",
     "read_head",
     "read_record",
+    "told_once",
 ]
 
 
@@ -46,14 +47,14 @@ class RecordReading(NamedTuple):
 
 def read_record(classes: tuple[type, ...], value: object, path: str = "", version: str | None = None) -> RecordReading:
     """Return the record that a value describes, or its problems; of a newer version, what could be understood of it."""
-    found = list(passed_over(value, path))
+    found = list(passed_over(value, path, shown_id(value)))
     record, problems = _structured(classes, value, path)
     if version is not None and problems and is_mapping(value):
         newer_reading = _read_newer(classes, value, path, version)
         if not found:
             return newer_reading
         problems = [problem for problem in newer_reading.problems if problem.severity is Severity.ERROR]
-    problems = _told_once(found, problems)
+    problems = told_once(found, problems)
     return RecordReading(None if problems else record, problems)
 
 
@@ -69,7 +70,8 @@ def _read_newer(classes: tuple[type, ...], value: Mapping[Any, Any], path: str, 
     if isinstance(tag := value.get("type"), str) and tag and tag not in RECORD_CLASSES:
         return keep_whole(value, version, path)
     rest, aside, problems = newer.set_aside(value, lambda held: _structured(classes, held)[1])
-    if problems and all(newer.goes_with(problem, aside) for problem in problems):
+    taken = {place for place, _ in aside}
+    if problems and all(newer.goes_with(problem, taken) for problem in problems):
         return keep_whole(value, version, path)
     if problems:
         return RecordReading(None, [attrs.evolve(problem, path=path + (problem.path or "")) for problem in problems])
@@ -83,7 +85,7 @@ def _read_newer(classes: tuple[type, ...], value: Mapping[Any, Any], path: str, 
 def keep_whole(value: Mapping[Any, Any], version: str, path: str = "") -> RecordReading:
     """Return the reading of a record that only a newer version knows."""
     record_id = shown_id(value)
-    problems = list(passed_over(value, path)) or newer.unkept([("", value)], path, record_id)
+    problems = list(passed_over(value, path, record_id)) or newer.unkept([("", value)], path, record_id)
     if problems:
         return RecordReading(None, problems)
     return RecordReading(None, list(newer.warnings_of([("", value)], version, path, record_id)), kept=value)
@@ -94,13 +96,13 @@ def read_head(
 ) -> tuple[Dataset | None, list[Problem], newer.Aside]:
     """Return the dataset without records that a mapping describes, its problems, and what a newer version has more."""
     found = [problem for key, value in mapping.items() for problem in passed_over(value, pointer(str(key)))]
-    problems = [*_version_problems(mapping), *problems_of_head(mapping)]
+    problems = told_once(problems_of_head(mapping), list(_version_problems(mapping)))
     aside: newer.Aside = []
     if version is not None and problems:
         mapping, aside, problems = newer.set_aside(mapping, problems_of_head)
         if unkept := newer.unkept(aside):
             aside, problems = [], [*problems, *unkept]
-    problems = _told_once(found, problems)
+    problems = told_once(found, problems)
     return (None if problems else from_dict(Dataset, mapping)), problems, aside
 
 
@@ -143,7 +145,7 @@ def problems_of_head(value: object) -> list[Problem]:
     return []
 
 
-def _told_once(found: list[Problem], others: Sequence[Problem]) -> list[Problem]:
+def told_once(found: list[Problem], others: Sequence[Problem]) -> list[Problem]:
     """Return all problems, without those of a value that is told to be wrong already."""
     known = {problem.path for problem in found}
     return [*found, *(problem for problem in others if problem.path not in known)]

@@ -16,6 +16,7 @@ import msgspec
 
 from cyberdialogue.errors import CyberDialogueError
 from cyberdialogue.formats.parsing import BOM
+from cyberdialogue.formats.places import DEEPEST
 from cyberdialogue.model.catalogue import COLLECTIONS
 from cyberdialogue.model.dataset import SCHEMA_VERSION
 from cyberdialogue.model.typed import is_list, is_mapping
@@ -59,17 +60,19 @@ def _record_of_0_9(old: Mapping[str, Any]) -> dict[str, Any]:
     return _renamed(new, "deadline", "due") if old.get("type") == "pledge" else new
 
 
-def _part_of_0_9(old: Mapping[str, Any]) -> dict[str, Any]:
-    new = {key: held if key in _OF_THE_USER else _value_of_0_9(held) for key, held in old.items()}
+def _part_of_0_9(old: Mapping[str, Any], depth: int = 0) -> dict[str, Any]:
+    new = {key: held if key in _OF_THE_USER else _value_of_0_9(held, depth + 1) for key, held in old.items()}
     if is_list(offsets := old.get("offsets")):
         new["offsets"] = [_span_of_0_9(offset) for offset in offsets]
     return _renamed(_renamed(new, "actor", "participant"), "offsets", "spans")
 
 
-def _value_of_0_9(value: Any) -> Any:
+def _value_of_0_9(value: Any, depth: int) -> Any:
+    if depth > DEEPEST:  # the reader refuses it
+        return value
     if is_list(value):
-        return [_value_of_0_9(item) for item in value]
-    return _part_of_0_9(value) if is_mapping(value) else value
+        return [_value_of_0_9(item, depth + 1) for item in value]
+    return _part_of_0_9(value, depth) if is_mapping(value) else value
 
 
 def _span_of_0_9(offset: Any) -> Any:
@@ -92,6 +95,14 @@ MIGRATIONS: Final[Mapping[str, Migration]] = {
 
 def version_in(data: bytes, form: str) -> str:
     """Return the version a text says it is of, one that can be read."""
+    if form == "yaml":
+        from cyberdialogue.formats import yaml  # noqa: PLC0415 - it needs PyYAML, an extra, and reads versions itself
+
+        return yaml.version_in(data)
+    if form == "csv":
+        from cyberdialogue.formats import csv  # noqa: PLC0415 - it reads tables, and needs this module for it
+
+        return csv.version_in(data)
     text = data.removeprefix(BOM).lstrip()
     if form == "jsonl":
         text = text.partition(b"\n")[0]

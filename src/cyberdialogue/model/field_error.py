@@ -11,7 +11,7 @@ from cyberdialogue.errors import Problem, shorten
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-__all__ = ["FieldError", "FieldErrors", "gathered", "kind_of", "pointer"]
+__all__ = ["FieldError", "FieldErrors", "gathered", "kind_of", "pointer", "steps_of"]
 
 _UNSET = object()
 
@@ -88,6 +88,15 @@ def pointer(*steps: str | int) -> str:
     '/extra/a~1b/0'
     """
     return "".join("/" + str(step).replace("~", "~0").replace("/", "~1") for step in steps)
+
+
+def steps_of(path: str) -> list[str]:
+    """Return the way that a JSON pointer stands for.
+
+    >>> steps_of("/extra/a~1b/0")
+    ['extra', 'a/b', '0']
+    """
+    return [step.replace("~1", "/").replace("~0", "~") for step in path.split("/")[1:]]
 
 
 def kind_of(value: object) -> str:

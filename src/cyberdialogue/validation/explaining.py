@@ -12,10 +12,14 @@ from cyberdialogue.validation.rules import RULES, TEXT_RULES
 __all__ = ["EXPLAINED", "Explanation", "explanations", "matching"]
 
 _MILDER: Final = {
+    "cell.repeated": Severity.WARNING,
+    "cell.spelling": Severity.WARNING,
     "code.not-agreed": Severity.WARNING,
     "limit.stream": Severity.INFO,
+    "row.left-out": Severity.INFO,
     "schema.migrated": Severity.INFO,
     "schema.newer": Severity.WARNING,
+    "table.unused": Severity.INFO,
 }
 
 
@@ -53,6 +57,6 @@ def matching(pattern: str) -> tuple[Explanation, ...]:
     """Return what is known of the codes that match a pattern such as ``time.*``.
 
     >>> [held.code for held in matching("id.*")]
-    ['id.duplicate', 'id.malformed']
+    ['id.collision', 'id.duplicate', 'id.malformed']
     """
     return tuple(held for code, held in EXPLAINED.items() if fnmatchcase(code, pattern))

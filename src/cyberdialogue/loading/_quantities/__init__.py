@@ -1,0 +1,1 @@
+"""What a quantity is made of: numbers, their scale, and what they count."""

@@ -1,0 +1,75 @@
+"""Problems as they are found while tables are read: gathered first, placed in the files when all are there."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, NamedTuple
+
+import attrs
+
+from cyberdialogue.errors import Problem, Severity
+from cyberdialogue.formats.reading import MOST_PROBLEMS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from cyberdialogue.loading.sheets import Sheet
+
+__all__ = ["Findings", "Spot"]
+
+
+class Spot(NamedTuple):
+    """A row of a table, or a cell in it."""
+
+    table: str
+    line: int | None = None
+    cell: int | None = None
+
+
+class Findings:
+    """Every problem with its spot."""
+
+    def __init__(self) -> None:
+        self.has_errors = False
+        self._found: list[tuple[Problem, Spot]] = []
+        self._told: dict[tuple[str, str, Spot], int] = {}
+
+    @property
+    def is_full(self) -> bool:
+        """True when enough has been found wrong."""
+        return len(self._found) > MOST_PROBLEMS
+
+    def add(self, problem: Problem, spot: Spot, consequence: str = "") -> None:
+        """Take note of a problem, and of what comes of it; once, however many fields the cell gives."""
+        is_error = problem.severity is Severity.ERROR
+        self.has_errors = self.has_errors or is_error
+        key = (problem.code, problem.message, spot)
+        if self.is_full:
+            return
+        told = self._told.get(key)
+        found = attrs.evolve(problem, message=problem.message + consequence), spot
+        if told is None:
+            self._told[key] = len(self._found)
+            self.add_another(*found)
+        elif is_error and self._found[told][0].severity is not Severity.ERROR:
+            self._found[told] = found
+
+    def add_another(self, problem: Problem, spot: Spot) -> None:
+        """Take note of a problem, whatever was found before."""
+        self.has_errors = self.has_errors or problem.severity is Severity.ERROR
+        if not self.is_full:
+            self._found.append((problem, spot))
+
+    def placed(self, sheets: Mapping[str, Sheet]) -> Iterator[Problem]:
+        """Yield the problems with their files, lines and columns."""
+        spots: defaultdict[str, set[tuple[int, int]]] = defaultdict(set)
+        for _, spot in self._found:
+            if spot.line is not None and spot.cell is not None:
+                spots[spot.table].add((spot.line, spot.cell))
+        places = {table: sheets[table].places(held) for table, held in spots.items()}
+        for problem, spot in self._found:
+            file = sheets[spot.table].file if spot.table in sheets else None
+            line, column = places.get(spot.table, {}).get((spot.line or 0, spot.cell or 0), (spot.line, None))
+            if spot.cell is None:
+                line, column = spot.line, None
+            yield attrs.evolve(problem, file=file, line=line, column=column)
