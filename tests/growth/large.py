@@ -213,7 +213,7 @@ SHAPES: Final[Mapping[str, Shape]] = {
     "many names of what is elsewhere": Shape(
         lambda n: _document("events", [_event()], external=[f"state:s{k}" for k in range(n)])
     ),
-    "brackets in brackets": Shape(lambda n: Large(b"[" * (n + 1_000)), ["json.too-deep"]),
+    "brackets in brackets": Shape(lambda n: Large(b"[" * (n + 100_000)), ["json.too-deep"]),
     "an end too early": Shape(
         lambda n: Large(_document("statements", _statements(n), **_ELSEWHERE).data[:-2]), ["json.syntax"]
     ),

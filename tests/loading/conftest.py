@@ -25,8 +25,8 @@ class Load(Protocol):
         self,
         *rows: Mapping[str, object],
         policy: Policy = "keep",
-        id: object = None,
-        **fields: Any,  # noqa: A002 - as the key is called
+        id: object = None,  # noqa: A002 - as the key is called
+        **fields: Any,
     ) -> Loaded: ...
 
 

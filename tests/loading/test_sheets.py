@@ -159,7 +159,10 @@ def test_a_column_that_no_row_has_is_a_problem_when_there_are_rows() -> None:
 
 
 def test_a_problem_of_a_row_in_python_has_its_number() -> None:
-    rows = [{"Title": "A", "Date": "2016", "People": 1}, {"Title": "B", "Date": "someday", "People": b"1"}]
+    rows: list[dict[str, Any]] = [
+        {"Title": "A", "Date": "2016", "People": 1},
+        {"Title": "B", "Date": "someday", "People": b"1"},
+    ]
     loaded = loading.load_table(rows, mapping(), policy="keep")
     assert [(problem.line, problem.column, problem.code) for problem in loaded.report] == [
         (2, None, "cell.date"),

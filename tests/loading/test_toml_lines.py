@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from cyberdialogue.loading.toml_lines import lines_in
 from cyberdialogue.model.field_error import pointer
+from cyberdialogue.model.typed import is_list, is_mapping
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -80,7 +81,7 @@ def test_a_value_is_found_on_its_line(path: str) -> None:
 
 
 def pointers(held: Any, path: str = "") -> Iterator[str]:
-    items = held.items() if isinstance(held, dict) else enumerate(held) if isinstance(held, list) else ()
+    items: Any = held.items() if is_mapping(held) else enumerate(held) if is_list(held) else ()
     for key, item in items:
         yield path + pointer(key)
         yield from pointers(item, path + pointer(key))
@@ -100,9 +101,9 @@ VALUES = st.recursive(
 
 def written(value: Any) -> str:
     """A value as TOML writes it."""
-    if isinstance(value, dict):
+    if is_mapping(value):
         return "{" + ", ".join(f"{json.dumps(key)} = {written(item)}" for key, item in value.items()) + "}"
-    if isinstance(value, list):
+    if is_list(value):
         return "[ # a comment\n" + ",\n".join(map(written, value)) + "\n]"
     return json.dumps(value)
 

@@ -48,7 +48,7 @@ def record_from_dict(classes: tuple[type, ...], mapping: object, path: str = "")
     Raises:
         ValidationError: with every problem.
     """
-    read = _structure_hook(classes[0]) if len(classes) == 1 else _tagged_hook(classes)
+    read: Callable[[object], object] = _structure_hook(classes[0]) if len(classes) == 1 else _tagged_hook(classes)
     try:
         return read(mapping)
     except (FieldError, ClassValidationError) as error:
