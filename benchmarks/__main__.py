@@ -10,7 +10,7 @@ from pathlib import Path
 from benchmarks.measure import ROOT, Bench, Settings
 from benchmarks.peers import PEERS
 from benchmarks.questions import QUESTIONS
-from benchmarks.table import page
+from benchmarks.table import Section, page
 
 __all__ = ["main"]
 
@@ -40,15 +40,20 @@ def main(arguments: list[str] | None = None) -> None:
         bench = Bench(settings, directory, echo=lambda line: print(line, file=sys.stderr, flush=True))
         for peer in bench.missing:
             print(f"not installed, left out: {peer.name} (pip install {peer.distribution})", file=sys.stderr)
-        sections = [QUESTIONS[name](bench) for name in options.questions or QUESTIONS]
-        written = page(bench, sections, " ".join(["python -m benchmarks", *(arguments or sys.argv[1:])]))
-    if options.output == "-":
-        print(written, end="")
-    else:
-        path = Path(options.output)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(written, encoding="utf-8")
-        print(f"written: {path}", file=sys.stderr)
+        command = " ".join(["python -m benchmarks", *(arguments or sys.argv[1:])])
+        sections: list[Section] = []
+        for name in options.questions or QUESTIONS:
+            sections.append(QUESTIONS[name](bench))
+            # A run takes long: what it has found so far is kept whatever happens.
+            _write(page(bench, sections, command), options.output)
+
+
+def _write(written: str, output: str) -> None:
+    """Write the page as far as it goes."""
+    path = Path(output)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(written, encoding="utf-8")
+    print(f"written: {path}", file=sys.stderr)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -61,7 +66,7 @@ def _parser() -> argparse.ArgumentParser:
         "--only", action="append", default=[], choices=[peer.name for peer in PEERS], help="this competitor, and ours"
     )
     parser.add_argument("--data", help="a directory to keep the generated data in")
-    parser.add_argument("--output", default=str(_PAGE), help="where to write the page; - prints it")
+    parser.add_argument("--output", default=str(_PAGE), help="where to write the page")
     return parser
 
 

@@ -142,6 +142,14 @@ def test_a_profile_decides_what_rules_say_and_not_what_can_be_read() -> None:
     assert [problem.code for problem in loaded.report] == ["cell.date"]
 
 
+def test_one_bad_cell_hides_no_other() -> None:
+    records = Records("event", id=loading.mint("Title"), fields={"title": "Title", "kind": "Kind", **WHEN})
+    rows = [{"Title": "A", "Kind": "", "Date": "someday"}]
+    loaded = loading.load_table(rows, loading.Mapping(records=[records]), policy="keep")
+    assert {problem.code for problem in loaded.report} == {"cell.date", "cell.empty"}
+    assert [left.what for left in loaded.left_out] == ["cell", "record"]
+
+
 # ---------------------------------------------------------------------------------------------------------- references
 
 
@@ -272,3 +280,13 @@ def test_after_many_problems_no_more_are_named(load_events: Load) -> None:
     loaded = load_events(*rows, policy="keep", **WHEN)
     assert len(loaded.report.problems) == MOST_PROBLEMS + 1
     assert len(loaded.dataset) == len(loaded.left_out) == len(rows)
+
+
+def test_many_warnings_hide_no_error(load_events: Load) -> None:
+    roster = loading.split("Who", ";", {"participant": loading.state(), "role": loading.constant("actor")})
+    rows = [{"Title": f"Talks {n}", "Who": "UK; UK"} for n in range(MOST_PROBLEMS + 5)]
+    bad = {"Title": "Last", "Who": "Nowhere"}
+    loaded = load_events(*rows, bad, roster=roster)
+    assert [problem.code for problem in loaded.report.errors] == ["cell.state", "limit.problems"]
+    with pytest.raises(ValidationError):
+        load_events(*rows, bad, policy="stop", roster=roster)

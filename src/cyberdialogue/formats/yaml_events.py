@@ -21,8 +21,8 @@ try:
         SequenceStartEvent,
         StreamEndEvent,
     )
-except ImportError as error:
-    raise MissingExtra('reading YAML needs PyYAML with its C parser: pip install "cyberdialogue[yaml]"') from error
+except ImportError:
+    raise MissingExtra('reading YAML needs PyYAML with its C parser: pip install "cyberdialogue[yaml]"') from None
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

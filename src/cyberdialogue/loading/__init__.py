@@ -1,7 +1,21 @@
-"""Loading what people typed: lenient readers of single cells, each explicit about what it reads and why it refuses.
+"""Loading what people typed: whole tables with a mapping, and lenient readers of single cells.
 
-The file formats never use them. Whoever asks for them gets a value as precise as the cell, or a `CellError` that says
-what was expected, what is wrong and what may help; where a cell can be read in two ways, the caller says which.
+A `Mapping` says which columns give which fields, and how their cells are read; `load_table` and `load_tables` make a
+dataset of it, with every problem in its cell:
+
+>>> mapping = Mapping(
+...     records=[
+...         Records(
+...             "event", id=mint("What"), fields={"title": "What", "when": date("Date")}, constants={"kind": "talks"}
+...         )
+...     ]
+... )
+>>> load_table([{"What": "Talks", "Date": "10-11 May 2016"}], mapping).dataset.events[0].when.describe()
+'10 to 11 May 2016'
+
+The readers are explicit about what they read and why they refuse. The file formats never use them. Whoever asks for
+them gets a value as precise as the cell, or a `CellError` that says what was expected, what is wrong and what may help;
+where a cell can be read in two ways, the caller says which.
 
 >>> str(read_date("10-11 May 2016")), read_state("UK").id, str(read_quantity("around £600 million"))
 ('2016-05-10/2016-05-11', 'state:gbr', 'about 600000000 GBP')
@@ -29,11 +43,12 @@ from cyberdialogue.loading.making import (
 )
 from cyberdialogue.loading.mapping import Mapping, Records, Table
 from cyberdialogue.loading.people import PersonCell, read_person
-from cyberdialogue.loading.pieces import Column, Constant, Mint, Split
+from cyberdialogue.loading.pieces import Column, Constant, Given, Mint, Split
 from cyberdialogue.loading.plain import mapping_from, read_mapping
 from cyberdialogue.loading.quantities import read_quantity
 from cyberdialogue.loading.refusal import CellError
 from cyberdialogue.loading.result import LeftOut, Loaded, Policy
+from cyberdialogue.loading.sheets import DataFrame, Source
 from cyberdialogue.loading.slugs import slug
 from cyberdialogue.loading.texts import read_name, read_quotation
 
@@ -42,6 +57,8 @@ __all__ = [
     "CellError",
     "Column",
     "Constant",
+    "DataFrame",
+    "Given",
     "LeftOut",
     "Loaded",
     "Mapping",
@@ -49,6 +66,7 @@ __all__ = [
     "PersonCell",
     "Policy",
     "Records",
+    "Source",
     "Split",
     "Table",
     "column",

@@ -48,8 +48,8 @@ class Draft:
     __slots__ = ("_places", "clashes", "first", "items", "late", "lost", "values")
 
     def __init__(self, values: dict[str, Any], origin: Origin, items: Mapping[str, list[Origin]] | None) -> None:
-        self.values = values
-        self.first = origin
+        self.values: dict[str, Any] = values
+        self.first: Origin = origin
         self.late: dict[str, Origin] | None = None
         """The rows that gave single fields which the first row did not."""
         self.items: dict[str, list[Origin]] | None = dict(items) if items else None

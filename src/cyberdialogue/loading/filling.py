@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import compress
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import attrs
@@ -16,7 +17,8 @@ from cyberdialogue.loading.rows import folded
 from cyberdialogue.model.dicts import plain, to_dict
 from cyberdialogue.model.field_error import pointer
 from cyberdialogue.model.json_values import ABSENT
-from cyberdialogue.model.typed import class_of
+from cyberdialogue.model.typed import class_of, is_list
+from cyberdialogue.model.walk import references_in
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
     from cyberdialogue.loading.drafts import Clash
     from cyberdialogue.loading.joining import Joining
     from cyberdialogue.loading.nodes import Named, Slot
-    from cyberdialogue.loading.result import Policy
+    from cyberdialogue.loading.result import Policy, What
     from cyberdialogue.loading.rows import Cell, Fault, Row
     from cyberdialogue.loading.sheets import Sheet
     from cyberdialogue.model.record import Record
@@ -33,8 +35,6 @@ if TYPE_CHECKING:
 __all__ = ["Filling"]
 
 _CONSEQUENCE: Final = {"stop": "", "skip": "; the row is left out", "keep": "; the cell is left out"}
-
-
 _OF_CONFLICT: Final = {"stop": "", "skip": "; the record is left out", "keep": "; neither value is taken"}
 
 
@@ -53,13 +53,13 @@ class Filling:
     """The drafts, with all that was found on the way."""
 
     def __init__(self, policy: Policy, blocks: Sequence[Block], joining: Joining, sheets: Mapping[str, Sheet]) -> None:
-        self.findings = Findings()
+        self.findings: Findings = Findings()
         self.drafts: dict[str, tuple[Block, Draft]] = {}
         self.made: dict[str, tuple[Record, Spot]] = {}
         """Records of states, organizations and people that cells name, by id, with the first row that does."""
         self.left_out: list[LeftOut] = []
         self.lost: set[str] = set()
-        """Ids of records of which a row or a cell was left out."""
+        """Ids of records that were left out, or of which a row was."""
         self._policy: Policy = policy
         self._blocks = blocks
         self._joining = joining
@@ -95,7 +95,8 @@ class Filling:
         aside = united([of_key, said.aside]) or Aside()
         if key is ABSENT and not said.told and not aside.lost:
             return
-        remarks = [*aside.remarks, *self._on_names(block, row, aside.names)]
+        collisions = self._on_names(block, row, aside.names)
+        remarks = [*aside.remarks, *collisions.values()]
         if key is ABSENT and not (of_key and of_key.lost):
             remarks.append(
                 empty_cell(next(iter(block.id.slots())), "/id", f"{with_article(block.cls.type)} needs an id")
@@ -104,11 +105,12 @@ class Filling:
         lost = [remark for remark in remarks if remark.severity is Severity.ERROR]
         is_out = bool(lost) and (self._policy != "keep" or any(remark.path == "/id" for remark in lost))
         self._report(block, row, remarks, record_id, _CONSEQUENCE["skip" if is_out else self._policy])
-        if record_id is not None and lost:
-            self.lost.add(record_id)
         if is_out:
             self._leave_out("row", block, row, record_id)
+            if record_id is not None:
+                self.lost.add(record_id)
         elif record_id is not None:
+            _drop(said, {key for key, remark in collisions.items() if remark.severity is Severity.ERROR})
             for remark in lost:
                 self._leave_out("cell", block, row, record_id, remark.path)
             self._draft(block, row, record_id, said, {remark.path.split("/")[1] for remark in lost})
@@ -143,23 +145,25 @@ class Filling:
         )
         self.findings.add(problem, spot, "" if clash.is_spelling else _OF_CONFLICT[self._policy])
 
-    def _on_names(self, block: Block, row: Row, names: Sequence[Named]) -> list[Remark]:
-        """Return what is wrong with the names that ids are made of: two of them make one id."""
-        remarks: list[Remark] = []
+    def _on_names(self, block: Block, row: Row, names: Sequence[Named]) -> dict[str, Remark]:
+        """Return what is wrong with the names of which ids are made, by id: two of them make one id."""
+        remarks: dict[str, Remark] = {}
         for key, words, slot, path in names:
             said = " ".join(words)
-            known, spot = self._names.setdefault(key, (said, self._spot(block, row, slot)))
+            if key not in self._names:
+                self._names[key] = said, self._spot(block, row, slot)
+            known, spot = self._names[key]
             if known == said:
                 continue
             there = f"{shorten(known)} on {self._line(spot, block)}"
             if folded(known) == folded(said):
                 message = f"column {slot.header!r}: {shorten(said)} is taken for {there}"
                 shown = shorten(said)
-                remarks.append(Remark("cell.spelling", message, slot, path, None, shown, Severity.WARNING))
+                remarks[key] = Remark("cell.spelling", message, slot, path, None, shown, Severity.WARNING)
             else:
                 message = f"column {slot.header!r}: {shorten(said)} makes the same id as {there}, {key}"
                 hint = "values= makes two spellings one; two things need two names, or ids of their own"
-                remarks.append(Remark("id.collision", message, slot, path, hint, shorten(said)))
+                remarks[key] = Remark("id.collision", message, slot, path, hint, shorten(said))
         return remarks
 
     # ------------------------------------------------------------------------------------------------------- telling
@@ -186,7 +190,7 @@ class Filling:
         self._report(block, row, [remark], None, _CONSEQUENCE["skip"])
         self._leave_out("row", block, row, None)
 
-    def _leave_out(self, what: Any, block: Block, row: Row, record_id: str | None, path: str | None = None) -> None:
+    def _leave_out(self, what: What, block: Block, row: Row, record_id: str | None, path: str | None = None) -> None:
         file = self._sheets[block.table].file
         if self._policy != "stop":
             self.left_out.append(LeftOut(what=what, record_id=record_id, path=path, file=file, line=row.line))
@@ -243,6 +247,28 @@ def _read_list(block: Block, row: Row, item: str | None, name: str) -> tuple[Any
         origins += [Origin(block.number, row.line, key)] * len(held)
         asides.append(aside)
     return (tuple(value) if value else ABSENT), united(asides), origins
+
+
+def _drop(said: _Said, ids: set[str]) -> None:
+    """Drop what refers to ids that are not those of what the row means."""
+    if not ids:
+        return
+    for name, value in list(said.values.items()):
+        if not is_list(value):
+            if _refers(value, ids):
+                del said.values[name]
+            continue
+        stays = [not _refers(item, ids) for item in value]
+        said.values[name] = tuple(compress(value, stays))
+        if name in said.items:
+            said.items[name] = list(compress(said.items[name], stays))
+
+
+def _refers(value: Any, ids: set[str]) -> bool:
+    """Tell whether a value is one of some ids, or a part that refers to one."""
+    if attrs.has(class_of(value)):
+        return any(ref in ids for _, ref in references_in(value))
+    return isinstance(value, str) and value in ids
 
 
 def _shown(value: Any) -> str:

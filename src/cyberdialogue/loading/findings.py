@@ -30,35 +30,35 @@ class Findings:
     """Every problem with its spot."""
 
     def __init__(self) -> None:
-        self.has_errors = False
+        self.errors: int = 0
         self._found: list[tuple[Problem, Spot]] = []
         self._told: dict[tuple[str, str, Spot], int] = {}
 
     @property
     def is_full(self) -> bool:
-        """True when enough has been found wrong."""
-        return len(self._found) > MOST_PROBLEMS
+        """True when enough has been found wrong; what is milder never takes the place of an error."""
+        return self.errors > MOST_PROBLEMS
 
     def add(self, problem: Problem, spot: Spot, consequence: str = "") -> None:
         """Take note of a problem, and of what comes of it; once, however many fields the cell gives."""
-        is_error = problem.severity is Severity.ERROR
-        self.has_errors = self.has_errors or is_error
         key = (problem.code, problem.message, spot)
-        if self.is_full:
-            return
         told = self._told.get(key)
-        found = attrs.evolve(problem, message=problem.message + consequence), spot
+        found = attrs.evolve(problem, message=problem.message + consequence)
         if told is None:
-            self._told[key] = len(self._found)
-            self.add_another(*found)
-        elif is_error and self._found[told][0].severity is not Severity.ERROR:
-            self._found[told] = found
+            if self.add_another(found, spot):
+                self._told[key] = len(self._found) - 1
+        elif problem.severity is Severity.ERROR and self._found[told][0].severity is not Severity.ERROR:
+            self._found[told] = found, spot
+            self.errors += 1
 
-    def add_another(self, problem: Problem, spot: Spot) -> None:
-        """Take note of a problem, whatever was found before."""
-        self.has_errors = self.has_errors or problem.severity is Severity.ERROR
-        if not self.is_full:
-            self._found.append((problem, spot))
+    def add_another(self, problem: Problem, spot: Spot) -> bool:
+        """Take note of a problem, whatever was found before; return whether there was room for it."""
+        is_error = problem.severity is Severity.ERROR
+        if self.is_full if is_error else len(self._found) - self.errors > MOST_PROBLEMS:
+            return False
+        self.errors += is_error
+        self._found.append((problem, spot))
+        return True
 
     def placed(self, sheets: Mapping[str, Sheet]) -> Iterator[Problem]:
         """Yield the problems with their files, lines and columns."""

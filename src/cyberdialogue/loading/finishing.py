@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from cyberdialogue.loading.compiling import Block
     from cyberdialogue.loading.drafts import Draft, Origin
     from cyberdialogue.loading.filling import Filling
-    from cyberdialogue.loading.result import Policy
+    from cyberdialogue.loading.result import Policy, What
     from cyberdialogue.loading.sheets import Sheet
     from cyberdialogue.model.dataset import Dataset
     from cyberdialogue.model.record import Record
@@ -131,7 +131,7 @@ class Finishing:
         self._filling.lost.add(key)
         self._note("record", key, origin)
 
-    def _note(self, what: Any, key: str, origin: Origin, path: str | None = None) -> None:
+    def _note(self, what: What, key: str, origin: Origin, path: str | None = None) -> None:
         if self._policy != "stop":
             file = self._sheets[self._blocks[origin.block].table].file
             self._filling.left_out.append(LeftOut(what=what, record_id=key, path=path, file=file, line=origin.line))

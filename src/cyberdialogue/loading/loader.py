@@ -159,7 +159,7 @@ class _Loader:
         return blocks
 
     def _raise(self, findings: Findings) -> None:
-        if findings.has_errors:
+        if findings.errors:
             raise ValidationError(in_order(findings.placed(self._sheets)))
 
     def loaded(self, profile: Profile) -> Loaded:
@@ -178,8 +178,7 @@ class _Loader:
         finishing = Finishing(filling, self._blocks, self._sheets, self._policy, about)
         dataset = finishing.dataset()
         finishing.judge(dataset, profile)
-        problems = in_order(self._judged(filling.findings, profile))
-        report = Report(cut_off(problems, MOST_PROBLEMS))
+        report = Report(_limited(list(self._judged(filling.findings, profile))))
         if self._policy == "stop":
             report.raise_if_errors()
         return Loaded(dataset=dataset, report=report, left_out=filling.left_out, rows=dict(self._rows))
@@ -221,6 +220,14 @@ class _Loader:
             judged = problem if problem.severity is Severity.ERROR else profile.judge(problem)
             if judged is not None:
                 yield judged
+
+
+def _limited(problems: Sequence[Problem]) -> Sequence[Problem]:
+    """Return as many problems as are told, in the order of the tables; where there are more, errors come first."""
+    errors = [problem for problem in problems if problem.severity is Severity.ERROR]
+    others = [problem for problem in problems if problem.severity is not Severity.ERROR]
+    told = in_order([*errors, *others][:MOST_PROBLEMS])
+    return cut_off([*told, *problems[MOST_PROBLEMS:]], MOST_PROBLEMS)
 
 
 def _report(findings: Findings, fault: Fault, table: str, policy: Policy = "stop") -> None:

@@ -10,7 +10,7 @@ import attrs
 from cyberdialogue.model.dataset import Dataset
 from cyberdialogue.report import Report
 
-__all__ = ["LeftOut", "Loaded", "Policy"]
+__all__ = ["LeftOut", "Loaded", "Policy", "What"]
 
 Policy: TypeAlias = Literal["stop", "skip", "keep"]
 """What to do about a cell that cannot be read.
@@ -20,11 +20,15 @@ Policy: TypeAlias = Literal["stop", "skip", "keep"]
 """
 
 
+What: TypeAlias = Literal["cell", "row", "record"]
+"""What is left out: the value of a cell, all that a row says of one record, or a record as a whole."""
+
+
 @attrs.frozen(kw_only=True)
 class LeftOut:
     """Something that is not in the dataset, since a cell could not be read."""
 
-    what: Literal["cell", "row", "record"]
+    what: What
     """The value of a cell, all that a row says of one record, or a record as a whole."""
     record_id: str | None = None
     """The id of the record, as far as it is known."""

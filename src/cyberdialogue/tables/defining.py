@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from cyberdialogue.model.fields import FieldType
 
 __all__ = [
+    "Columns",
     "Definition",
     "Field",
     "Subject",
@@ -117,7 +118,7 @@ def parts_of(field: str) -> Callable[[Lookups], Iterator[Subject]]:
 # ------------------------------------------------------------------------------------------------- columns one by one
 
 
-class _Columns(Protocol):
+class Columns(Protocol):
     """Makes columns of one type."""
 
     def __call__(
@@ -128,10 +129,12 @@ class _Columns(Protocol):
         *,
         unit: str | None = None,
         refers_to: str | None = None,
-    ) -> Field: ...
+    ) -> Field:
+        """Return the field of a column."""
+        ...
 
 
-def _columns(kind: ColumnType) -> _Columns:
+def _columns(kind: ColumnType) -> Columns:
     def field(
         name: str,
         doc: str,
@@ -145,13 +148,13 @@ def _columns(kind: ColumnType) -> _Columns:
     return field
 
 
-text = _columns(ColumnType.TEXT)
-texts = _columns(ColumnType.TEXTS)
-integer = _columns(ColumnType.INTEGER)
-boolean = _columns(ColumnType.BOOLEAN)
-number = _columns(ColumnType.NUMBER)
-date = _columns(ColumnType.DATE)
-chains = _columns(ColumnType.CHAINS)
+text: Columns = _columns(ColumnType.TEXT)
+texts: Columns = _columns(ColumnType.TEXTS)
+integer: Columns = _columns(ColumnType.INTEGER)
+boolean: Columns = _columns(ColumnType.BOOLEAN)
+number: Columns = _columns(ColumnType.NUMBER)
+date: Columns = _columns(ColumnType.DATE)
+chains: Columns = _columns(ColumnType.CHAINS)
 
 
 def reference(name: str, doc: str, get: Callable[[Subject], Value]) -> Field:
@@ -327,4 +330,4 @@ def _mirror_one(name: str, doc: str, kind: FieldType, plain: Callable[[Subject],
     return column(name, doc, plain, refers_to=refers_to)
 
 
-_OF_SHAPE: Final[dict[type, _Columns]] = {IntegerShape: integer, NumberShape: number}
+_OF_SHAPE: Final[dict[type, Columns]] = {IntegerShape: integer, NumberShape: number}

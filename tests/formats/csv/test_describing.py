@@ -59,6 +59,7 @@ def test_a_field_has_its_type_its_bounds_and_its_codes() -> None:
     assert field("sessions", "status")["constraints"] == {
         "required": True, "enum": ["planned", "held", "postponed", "cancelled", "not_held"],
     }  # fmt: skip
+    assert field("dataset", "schema_version")["constraints"] == {"required": True}
     assert field("sessions", "ordinal")["constraints"]["minimum"] == 1
     assert field("sessions", "place.latitude")["constraints"] == {"minimum": -90, "maximum": 90}
     assert field("sessions", "place.name").get("constraints") is None
@@ -66,6 +67,7 @@ def test_a_field_has_its_type_its_bounds_and_its_codes() -> None:
     assert field("sessions", "when")["description"] == "When it was, or is to be, held."
     assert field("pledges", "joint")["type"] == "boolean"
     assert field("pledges", "purposes")["type"] == "string"
+    assert (field("pledges", "extra")["type"], field("evidence", "value")["type"]) == ("object", "any")
     assert field("pledges", "action")["constraints"] == {"required": True}
     assert field("evidence", "holder")["description"].startswith("The id of the record, or the key of the part")
 

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 import cyberdialogue as cd
 from cyberdialogue import Dataset, testing
+from cyberdialogue.formats import careful
 from cyberdialogue.formats.csv.tables import TABLES
 from cyberdialogue.temporal import When
 from tests.formats.csv.spreadsheets import Bundle, rows_of, small, text_of
@@ -30,6 +31,27 @@ def test_a_dataset_survives_a_zip(dataset: Dataset) -> None:
     again = Bundle.of(dataset).read()
     assert again == dataset
     assert repr(again) == repr(dataset) == before
+
+
+@settings(max_examples=20)
+@given(testing.datasets())
+def test_what_has_no_problem_is_read_fast(dataset: Dataset) -> None:
+    data = Bundle.of(dataset).zipped
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(careful, "inspect_document", pytest.fail)
+        patch.setattr(careful, "inspect_mapping", pytest.fail)
+        assert cd.loads(data, format="csv") == dataset
+
+
+def test_what_is_easily_lost_survives() -> None:
+    values: list[Any] = [None, False, 0, "", [], {}, "TRUE", 1.5, 2**80]
+    evidence = [cd.Evidence(basis="external", fields=["name"], value=value) for value in values]
+    odd = cd.State(id="state:odd", name=" ", notes="\n", identifiers={"cow": " 1 "}, evidence=evidence)
+    group = cd.Group(id="group:all", name="all", anonymity="named", count=cd.Quantity())
+    count = cd.Count(of="delegations", quantity=cd.Quantity())
+    talks = cd.Event(id="event:e", kind="talks", title="T", counts=[count], purposes=[" a; b ", "\\"])
+    dataset = Dataset(participants=[odd, group], events=[talks])
+    assert repr(Bundle.of(dataset).read()) == repr(dataset)
 
 
 @settings(max_examples=10)
@@ -74,6 +96,9 @@ def test_every_table_of_a_small_dataset_has_the_rows_it_should() -> None:
         "source:wire", "0..5; 10..20", "due", "stated", "before September", '"2030-08"',
     ]  # fmt: skip
     assert files["channels.csv"].count(b"\n") == 1
+    # Without the mark, Excel takes UTF-8 for something else.
+    assert all(data.startswith(b"\xef\xbb\xbf") for name, data in files.items() if name.endswith(".csv"))
+    assert not any(b"\r" in data for data in files.values())
 
 
 # ------------------------------------------------------------------------------------------- opened, changed and saved

@@ -71,7 +71,7 @@ class SheetReader:
         self._sheet = sheet
         self._table = table
         self.problems: list[Problem] = []
-        self._columns = {name: index for index, name in reversed(list(enumerate(sheet.header.cells))) if name}
+        self._columns = {name: place for place, name in enumerate(sheet.header.cells) if name}
         self._known = [
             table.columns.get(name) if place == self._columns.get(name) else None
             for place, name in enumerate(sheet.header.cells)
