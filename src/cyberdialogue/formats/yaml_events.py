@@ -114,5 +114,9 @@ def _hint(words: str, character: str) -> str | None:
 def _refuse_character(text: str, offset: int) -> NoReturn:
     line, column = Lines(text).place(offset)
     message = f"the character U+{ord(text[offset]):04X} has no place in YAML"
-    hint = r"in double quotes an escape such as \u2028 stands for it"
+    hint = (
+        "lines end with LF or with CR LF"
+        if text[offset] == "\r"
+        else r"in double quotes an escape such as \u2028 stands for it"
+    )
     parsing.fail("yaml.syntax", message, line=line, column=column, hint=hint)
