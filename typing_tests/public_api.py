@@ -111,6 +111,7 @@ assert_type(cd.Quantity(minimum=1).minimum, Decimal | None)
 statement = cd.Statement(id="statement:s", act="appeal", form="direct", content="c", speakers=[person, "group:g"])
 assert_type(statement.act, Act)
 assert_type(statement.speakers, tuple[cd.Ref[cd.Participant], ...])
+assert_type(statement.chains()[0], tuple[cd.Ref[cd.Record], ...])
 event = cd.Event(id="event:e", kind="talks", title="E", part_of=session)
 assert_type(event.kind, EventKind)
 
@@ -164,10 +165,18 @@ for subject, held in dataset.links():
     assert_type(held, cd.Link)
 for conflict in dataset.conflicts():
     assert_type(conflict, cd.Conflict)
+standing = dataset.standing(pledge, as_of="2016-09-01")
+assert_type(standing, cd.Standing)
+assert_type(standing.state, cd.PledgeState)
+assert_type(standing.overdue, cd.Verdict)
+assert_type(standing.status, AssessmentStatus | None)
+assert_type(dataset.progress(row, as_of=date(2016, 9, 1)), cd.Progress)
+assert_type(dataset.progress(session, as_of="2016-09").latest, cd.Stage | None)
 assert_type(dataset.with_records(china), cd.Dataset)
 assert_type(dataset.without("state:chn"), cd.Dataset)
 assert_type(dataset.merge(dataset, title="T"), cd.Dataset)
 
+dataset.standing(session, as_of="2016")  # type: ignore[arg-type]  # a session is no pledge
 cd.Dataset(sessions=[pledge])  # type: ignore[list-item]  # a pledge is no session
 dataset.resolve(session.dialogue).made_at  # type: ignore[attr-defined]  # a dialogue is no pledge
 dataset.title = "T"  # type: ignore[misc]  # datasets cannot change

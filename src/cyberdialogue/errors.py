@@ -6,7 +6,9 @@ The tree of exceptions::
     ├── ValidationError   (also a ValueError)    data that breaks the rules; carries every problem
     ├── TimeError         (also a ValueError)    a text that is not an EDTF expression or a readable phrase
     ├── LocateError       (also a ValueError)    a passage that is not in the text exactly once
+    ├── CellError         (also a ValueError)    a cell of a table that cannot be read (`cyberdialogue.loading`)
     ├── UnknownRecord     (also a KeyError)      an id that the dataset does not hold
+    ├── UnknownName       (also a KeyError)      a name that no table or column has (`cyberdialogue.tables`)
     └── MissingExtra      (also an ImportError)  an optional feature whose packages are not installed
 
 A `Problem` is one finding with its place; `cyberdialogue.report` makes a report of all of them. A
