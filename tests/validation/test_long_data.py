@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
-from cyberdialogue import Count, Dataset, Dialogue, Event, Evidence, Instrument, Organization, Participation, Quantity
+from cyberdialogue import (
+    Count,
+    Dataset,
+    Dialogue,
+    Event,
+    Evidence,
+    Instrument,
+    Organization,
+    Participation,
+    Quantity,
+    Relay,
+)
 from cyberdialogue.validation.engine import findings
 from cyberdialogue.validation.rules import RULES
 from cyberdialogue.validation.world import World
@@ -55,6 +66,19 @@ def test_nothing_is_said_of_sides_that_belong_to_more_than_can_be_followed() -> 
     assert found(chaired_for(chain[0].id), "roster") == []
 
 
+def test_nothing_is_said_of_sides_in_a_dialogue_that_is_deeper_than_can_be_followed() -> None:
+    rows = [row("state:nor", "party"), row("state:ken", "party"), row("person:lie", "co_chair", side="state:chl")]
+    nested = [
+        Dialogue(id=f"dialogue:d{number}", kind="dialogue", name="D", roster=rows, parent=f"dialogue:d{number + 1}")
+        for number in range(MANY)
+    ]
+    top = Dialogue(id=f"dialogue:d{MANY}", kind="dialogue", name="D", roster=rows)
+    places = {path for _, path in found(Dataset(dialogues=[*nested, top]), "roster")}
+    assert f"/dialogues/{MANY}/roster/2/side" in places
+    assert f"/dialogues/{MANY - 50}/roster/2/side" in places
+    assert "/dialogues/0/roster/2/side" not in places
+
+
 def test_every_row_of_a_long_roster_is_told_at_its_place() -> None:
     talks = Event(id="event:e", kind="talks", title="T", roster=[row("person:lie", "delegate")] * MANY)
     places = [path for _, path in found(Dataset(events=[talks]), "roster")]
@@ -73,3 +97,19 @@ def test_many_spans_that_overlap_are_told_each() -> None:
     talks = Event(id="event:e", kind="talks", title="T", evidence=[Evidence(source="source:s", spans=spans)])
     places = [path for _, path in found(Dataset(events=[talks]), "evidence")]
     assert places == [f"/events/0/evidence/0/spans/{number}" for number in range(1, MANY)]
+
+
+def test_many_kinds_of_counts_are_held_against_a_long_list() -> None:
+    rows = [row(f"state:s{number}", "signatory") for number in range(MANY)]
+    counts = [Count(of=f"x-kind-{number}", quantity=Quantity(maximum=1)) for number in range(MANY)]
+    text = Instrument(id="instrument:i", kind="norms", name="N", roster=rows, counts=counts)
+    assert found(Dataset(instruments=[text]), "count") == []
+
+
+def test_many_hops_and_many_evidences_are_told_each() -> None:
+    hops = [Relay(manner="said")] * MANY
+    chains = [Evidence(source="source:s", via=[Relay(manner="reported")]) for _ in range(MANY)]
+    talks = Event(id="event:e", kind="talks", title="T", evidence=[Evidence(source="source:s", via=hops), *chains])
+    places = [path for _, path in found(Dataset(events=[talks]), "relay")]
+    assert places[:MANY] == [f"/events/0/evidence/0/via/{number}" for number in range(MANY)]
+    assert places[MANY:] == [f"/events/0/evidence/{number}/via/0" for number in range(1, MANY + 1)]

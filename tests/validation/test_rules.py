@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,40 +10,29 @@ from cyberdialogue import Dataset, When, examples
 from cyberdialogue.validation.engine import findings
 from cyberdialogue.validation.rules import RULES
 from cyberdialogue.validation.world import World
+from tests.validation.gathered import CASES
 
 __all__: list[str] = []
 
 TODAY = When.parse("2026-11-22")
 
 
-def all_cases() -> list[Any]:
-    """The cases of every family: code, a dataset in breach, the place of the breach, and a valid dataset."""
-    gathered: list[Any] = []
-    for file in sorted((Path(__file__).parent / "cases").glob("*.py")):
-        spec = importlib.util.spec_from_file_location(f"cases_{file.stem}", file)
-        assert spec is not None
-        assert spec.loader is not None
-        module = importlib.util.module_from_spec(spec)
-        spec.loader.exec_module(module)
-        for code, cases in module.CASES.items():
-            gathered += [pytest.param(code, *case, id=f"{code}-{n}") for n, case in enumerate(cases)]
-    return gathered
-
-
-CASES = all_cases()
+of_every_case = pytest.mark.parametrize(
+    ("code", "bad", "at", "good"), [pytest.param(code, *case, id=f"{code}-{n}") for code, n, *case in CASES]
+)
 
 
 def found(dataset: Dataset, as_of: When | None = TODAY) -> list[tuple[str, str | None]]:
     return [(problem.code, problem.path) for problem in findings(World(dataset, as_of), RULES)]
 
 
-@pytest.mark.parametrize(("code", "bad", "at", "good"), CASES)
+@of_every_case
 def test_a_breach_is_found_at_its_place_and_nothing_else(code: str, bad: Dataset, at: str, good: Dataset) -> None:
     del good
     assert found(bad) == [(code, at)]
 
 
-@pytest.mark.parametrize(("code", "bad", "at", "good"), CASES)
+@of_every_case
 def test_the_nearest_valid_data_is_passed_in_silence(code: str, bad: Dataset, at: str, good: Dataset) -> None:
     del code, bad, at
     assert found(good) == []
@@ -53,7 +40,7 @@ def test_the_nearest_valid_data_is_passed_in_silence(code: str, bad: Dataset, at
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 def test_every_rule_has_a_breach_that_shows_it(rule: Any) -> None:
-    assert rule.code in {case.values[0] for case in CASES}
+    assert rule.code in {code for code, *_ in CASES}
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)

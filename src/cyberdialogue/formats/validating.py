@@ -17,10 +17,10 @@ from cyberdialogue.formats.versions import applicable
 from cyberdialogue.model.dataset import Dataset
 from cyberdialogue.report import Report, in_order
 from cyberdialogue.validation.engine import findings
-from cyberdialogue.validation.evidence import checked_texts
 from cyberdialogue.validation.profile import DEFAULT, Profile
 from cyberdialogue.validation.references import id_problems
 from cyberdialogue.validation.rules import TEXT_RULES
+from cyberdialogue.validation.verifying import checked_texts
 from cyberdialogue.validation.world import World
 
 if TYPE_CHECKING:

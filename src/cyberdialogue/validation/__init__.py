@@ -12,6 +12,9 @@ A rule of your own is a function with a docstring; a profile takes it to `cyberd
 >>> print(validate(Dataset(pledges=[pledge]), profile=Profile(rules=[deadline])))
 warning our.deadline at /pledges/0/due of pledge:p: no deadline (say so in 'not_stated', if the source has none)
 1 warning
+
+The rules of the library are in ``rules``, one file a family, and what they ask of a dataset is in ``facts``, one idea a
+file. What several families say in the same words is in ``remarks``.
 """
 
 from __future__ import annotations

@@ -247,7 +247,8 @@ _TEXTS: Final = {
         """,
     "table.row": """
         A row has as many cells as the header. With more, nothing tells which cell belongs to which column, and the row
-        is not read; with fewer, the others are taken for empty, with a warning.
+        is not read; where the last ones are empty it is, with a warning, and without one if every row ends so. With
+        fewer, the others are taken for empty, with a warning.
 
         Example: ``Oslo, Norway`` without quotation marks, in a table with commas.
         """,

@@ -30,9 +30,10 @@ def findings(world: World, rules: Iterable[Rule]) -> Iterator[Problem]:
     error link.self at /events/0/links/0/object of event:e: the record is linked to itself
     """
     for rule in rules:
-        check, with_world = rule.check, not rule.is_local
-        for subject in world.subjects(rule.of, rule.where):
-            for finding in check(subject, world) if with_world else check(subject):
+        check, is_local = rule.check, rule.is_local
+        subjects = world.subjects(rule.of, rule.where) if rule.suspects is None else world.once(rule.suspects)
+        for subject in subjects:
+            for finding in check(subject) if is_local else check(subject, world):
                 yield _problem(rule, subject, finding, world)
 
 

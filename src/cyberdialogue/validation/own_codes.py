@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from itertools import repeat
 from typing import TYPE_CHECKING, Any, Final
 
 from cyberdialogue.errors import closest, did_you_mean, shorten
-from cyberdialogue.model.catalogue import RECORD_CLASSES
 from cyberdialogue.model.fields import FieldType, fields_of
 from cyberdialogue.model.typed import cached, is_a
+from cyberdialogue.validation.facts.columns import Column
 from cyberdialogue.validation.rule import Finding, Placed, Rule, rule
+from cyberdialogue.validation.shelves import all_classes
 from cyberdialogue.vocabulary import OpenCode, lists
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+
+    from cyberdialogue.validation.shelves import Shelf
+    from cyberdialogue.validation.world import World
 
 __all__ = ["OPEN_LISTS", "agreed"]
 
@@ -22,11 +27,14 @@ OPEN_LISTS: Final = {codes: name for name, codes in lists().items() if issubclas
 
 def agreed(codes: Mapping[str, Collection[str]]) -> tuple[Rule, ...]:
     """Return the rules that hold a dataset against the codes a project has agreed on, a rule for each class."""
-    return tuple(_rule_for(cls, codes) for cls in _holders()) if codes else ()
+    return tuple(_rule_for(cls, codes) for cls in all_classes() if _code_fields(cls)) if codes else ()
 
 
 def _rule_for(cls: type[Any], agreed_on: Mapping[str, Collection[str]]) -> Rule:
-    @rule("code.not-agreed", of=cls, severity="warning")
+    def suspects(world: World) -> Sequence[Any]:
+        return world.pick(cls, _with_own_codes)
+
+    @rule("code.not-agreed", of=cls, suspects=suspects, severity="warning")
     def not_agreed(subject: Any) -> Iterator[Finding]:
         """A code of your own is among those your profile names."""
         held = subject.part if is_a(subject, Placed) else subject
@@ -45,17 +53,11 @@ def _rule_for(cls: type[Any], agreed_on: Mapping[str, Collection[str]]) -> Rule:
     return not_agreed
 
 
-@cached
-def _holders() -> tuple[type[Any], ...]:
-    """Return every record and part class with a field for open codes."""
-    found: dict[type[Any], None] = {}
-    waiting: list[type[Any]] = list(RECORD_CLASSES.values())
-    while waiting:
-        cls = waiting.pop()
-        if cls not in found:
-            found[cls] = None
-            waiting += [inner for kind in fields_of(cls).values() for inner in kind.classes]
-    return tuple(cls for cls in found if _code_fields(cls))
+def _with_own_codes(shelf: Shelf) -> Iterable[bool]:
+    """Tell of all on a shelf that they may have codes of a user's own, when any has."""
+    columns = (Column(shelf, name, kind.many) for name, kind in _code_fields(shelf.cls))
+    has_any = any(code.is_extension for column in columns for code in set(column.values))
+    return repeat(has_any, len(shelf.held))
 
 
 @cached

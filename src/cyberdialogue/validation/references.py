@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from itertools import chain
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias, TypeGuard
 
 from cyberdialogue.errors import Problem, closest, did_you_mean, shorten
 from cyberdialogue.model.catalogue import COLLECTIONS
@@ -16,41 +16,57 @@ from cyberdialogue.model.dataset import Dataset
 from cyberdialogue.model.field_error import pointer
 from cyberdialogue.model.fields import FieldType, fields_of
 from cyberdialogue.model.kept import kept_ids
-from cyberdialogue.model.shapes import RefTo
+from cyberdialogue.model.shapes import RefTo, TextShape
 from cyberdialogue.model.typed import cached
 from cyberdialogue.model.walk import references_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from cyberdialogue.model.record import Record
 
 __all__ = [
+    "ColumnShape",
+    "Columns",
     "Entry",
     "Guesses",
     "Ledger",
     "Place",
     "are_sound",
-    "are_well_formed",
     "elsewhere",
     "id_problems",
+    "is_checked_in_columns",
     "missing_problem",
     "references_of",
     "taken_problem",
 ]
 
 
-def are_sound(dataset: Dataset) -> bool:
-    """Tell whether every id is well formed and unique, and every reference well formed and resolved."""
-    ids: dict[str, set[str]] = defaultdict(set)
-    for record in dataset:
-        ids[record.type].add(record.id)
+ColumnShape: TypeAlias = TextShape | RefTo
+"""The shapes of texts that repeat so often that it pays to check each distinct one once."""
+Columns: TypeAlias = "Mapping[ColumnShape, dict[str, str]]"
+"""The distinct texts of every shape, as the keys of a dictionary."""
+
+
+def is_checked_in_columns(shape: object) -> TypeGuard[ColumnShape]:
+    """Tell whether readers leave the texts of a shape to a look at all of them."""
+    return isinstance(shape, RefTo) or (isinstance(shape, TextShape) and shape.pattern is not None)
+
+
+def are_sound(dataset: Dataset, columns: Columns | None = None) -> bool:
+    """Tell whether every id is well formed and unique, every reference resolved, every text as its pattern says.
+
+    A reader that has gathered the columns already gives them; else the records are gone through.
+    """
+    if columns is None:
+        columns = _columns(list(dataset))
+        columns[_external_shape()] |= dict.fromkeys(dataset.external, "")
+    ids = {shape.types[0]: column.keys() for shape, column in columns.items() if isinstance(shape, RefTo) and shape.own}
     if sum(map(len, ids.values())) != len(dataset):
         return False
     external = elsewhere(dataset)
-    columns = _columns(list(dataset))
-    columns[_external_shape()] |= set(dataset.external)
-    return all(_is_fine(shape, column, ids, external) for shape, column in columns.items())
+    return all(_is_fine(shape, column.keys(), ids, external) for shape, column in columns.items())
 
 
 def elsewhere(dataset: Dataset) -> set[str]:
@@ -58,20 +74,17 @@ def elsewhere(dataset: Dataset) -> set[str]:
     return {*dataset.external, *kept_ids(dataset.extra)}
 
 
-def are_well_formed(records: Sequence[Record]) -> bool:
-    """Tell whether every id and every reference of some records is well formed; whether it resolves is not asked."""
-    return all(shape.admits(text) for shape, column in _columns(records).items() for text in column)
-
-
 def references_of(records: Iterable[Record]) -> set[str]:
     """Return the ids that some records refer to, without their places."""
     columns = _columns(list(records))
-    return {ref for shape, column in columns.items() if not shape.own for ref in column}
+    return {ref for shape, column in columns.items() if isinstance(shape, RefTo) and not shape.own for ref in column}
 
 
-def _is_fine(shape: RefTo, column: set[str], ids: Mapping[str, set[str]], external: set[str]) -> bool:
-    """Tell whether the ids of a column have their shape and, when they are references, resolve."""
-    if not shape.own:
+def _is_fine(
+    shape: ColumnShape, column: AbstractSet[str], ids: Mapping[str, AbstractSet[str]], external: AbstractSet[str]
+) -> bool:
+    """Tell whether the texts of a column have their shape and, when they are references, resolve."""
+    if isinstance(shape, RefTo) and not shape.own:
         # A reference to a record that is there is as well formed as that record's id.
         for tag in shape.types:
             column = column - ids[tag] if tag in ids else column
@@ -80,9 +93,9 @@ def _is_fine(shape: RefTo, column: set[str], ids: Mapping[str, set[str]], extern
     return all(map(shape.admits, column))
 
 
-def _columns(records: Sequence[Record]) -> defaultdict[RefTo, set[str]]:
-    """Gather all ids and references, by the shape they must have."""
-    columns: defaultdict[RefTo, set[str]] = defaultdict(set)
+def _columns(records: Sequence[Record]) -> defaultdict[ColumnShape, dict[str, str]]:
+    """Gather the distinct ids, references and texts with a pattern, by the shape they must have."""
+    columns: defaultdict[ColumnShape, dict[str, str]] = defaultdict(dict)
     by_class: dict[type, list[Any]] = defaultdict(list)
     for record in records:
         by_class[type(record)].append(record)
@@ -91,7 +104,7 @@ def _columns(records: Sequence[Record]) -> defaultdict[RefTo, set[str]]:
     return columns
 
 
-def _gather(cls: type, held: Iterable[Any], columns: defaultdict[RefTo, set[str]]) -> None:
+def _gather(cls: type, held: Iterable[Any], columns: defaultdict[ColumnShape, dict[str, str]]) -> None:
     held = list(held)
     for kind, get in _followed(cls):
         items: Iterable[Any] = map(get, held)
@@ -99,19 +112,19 @@ def _gather(cls: type, held: Iterable[Any], columns: defaultdict[RefTo, set[str]
             items = chain.from_iterable(items)
         elif kind.optional:
             items = (item for item in items if item is not None)
-        if isinstance(kind.shape, RefTo):
-            columns[kind.shape].update(items)
+        if is_checked_in_columns(kind.shape):
+            columns[kind.shape] |= dict.fromkeys(items, "")
         else:
             _gather(kind.classes[0], items, columns)
 
 
 @cached
 def _followed(cls: type) -> tuple[tuple[FieldType, Callable[[Any], Any]], ...]:
-    """Return the fields of a class that hold ids or parts, with their getters."""
+    """Return the fields of a class that hold parts or what is checked in columns, with their getters."""
     return tuple(
         (kind, attrgetter(name))
         for name, kind in fields_of(cls).items()
-        if kind.classes or isinstance(kind.shape, RefTo)
+        if kind.classes or is_checked_in_columns(kind.shape)
     )
 
 
@@ -133,9 +146,11 @@ class Entry(NamedTuple):
     """Pointers inside the record, and the ids they hold."""
 
     @classmethod
-    def of(cls, record: Record, path: str = "", line: int | None = None) -> Entry:
-        """Return the entry of a record that could be read."""
-        return cls(path, line, record.id, references_in(record))
+    def of(
+        cls, record: Record, path: str = "", line: int | None = None, among: AbstractSet[str] | None = None
+    ) -> Entry:
+        """Return the entry of a record that could be read, with all its references or those among some ids."""
+        return cls(path, line, record.id, references_in(record, among))
 
 
 class Place(NamedTuple):
@@ -146,12 +161,15 @@ class Place(NamedTuple):
     line: int | None
 
 
+_NEWER: Final = "a record of a newer version"
+
+
 class Ledger:
     """The ids and references of records as they come by, with the lines or the places they stand at."""
 
     def __init__(self, external: Iterable[str]) -> None:
         self._external = frozenset(external)
-        self._known: dict[str, str] = {}
+        self._known: dict[str, str | int] = {}  # a path, or a line
         self._open: dict[str, list[Place]] = defaultdict(list)
 
     def enter(self, entries: Iterable[Entry]) -> Iterator[Problem]:
@@ -165,13 +183,33 @@ class Ledger:
             taken = self._known.get(key)
             if taken is not None:
                 yield taken_problem(key, taken, Place(path, key, line))
-            self._known[key] = taken or (path or f"line {line}")
+            else:
+                self._known[key] = path or line or 0
             self._open.pop(key, None)
+
+    def take(self, records: Sequence[tuple[int, Record]], references: set[str]) -> set[str] | None:
+        """Take note at once of the ids of records, with their lines; of none when one is taken, and then return None.
+
+        Of their references, those that no record so far resolves are returned, for `leave_open`.
+        """
+        lines = {record.id: line for line, record in records}
+        if len(lines) != len(records) or not self._known.keys().isdisjoint(lines):
+            return None
+        self._known |= lines
+        for key in self._open.keys() & lines.keys():
+            del self._open[key]
+        return references.difference(self._known, self._external)
+
+    def leave_open(self, references: set[str], records: Iterable[tuple[int, Record]]) -> None:
+        """Take note of where some references stand."""
+        for line, record in records:
+            for path, ref in references_in(record, among=references):
+                self._open[ref].append(Place(path, record.id, line))
 
     def know(self, keys: Iterable[str]) -> None:
         """Take note of ids that references may have, whatever stands behind them."""
         for key in keys:
-            self._known.setdefault(key, "a record of a newer version")
+            self._known.setdefault(key, _NEWER)
             self._open.pop(key, None)
 
     def unresolved(self) -> Iterator[Problem]:
@@ -232,7 +270,7 @@ def missing_problem(ref: str, place: Place, hint: str) -> Problem:
     )
 
 
-def taken_problem(key: str, taken: str, place: Place) -> Problem:
-    """Return the problem of an id that another record has."""
-    message = f"{shorten(key)} is the id of {taken}, too"
+def taken_problem(key: str, taken: str | int, place: Place) -> Problem:
+    """Return the problem of an id that another record has, at a path or on a line."""
+    message = f"{shorten(key)} is the id of {f'line {taken}' if isinstance(taken, int) else taken}, too"
     return Problem(code="id.duplicate", message=message, path=f"{place.path}/id", record_id=key, line=place.line)

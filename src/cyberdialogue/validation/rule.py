@@ -12,13 +12,21 @@ from cyberdialogue.errors import CyberDialogueError, Severity, shorten
 
 if TYPE_CHECKING:
     from cyberdialogue.model.catalogue import AnyRecord
+    from cyberdialogue.validation.world import World
 
-__all__ = ["Check", "Finding", "Placed", "Rule", "rule"]
+__all__ = ["Check", "Finding", "Placed", "Rule", "Suspects", "Where", "rule"]
 
 P = TypeVar("P")
 
 Check: TypeAlias = Callable[..., Iterable["Finding"]]
 """What a rule does: of one subject, or of one subject and the `World` around it, give what is wrong."""
+
+Where: TypeAlias = str | tuple[str, ...] | Callable[[Any], object]
+"""A field that subjects have, with a value other than its default, or fields of which they have any; or a question to
+a record or part itself."""
+
+Suspects: TypeAlias = "Callable[[World], Iterable[Any]]"
+"""Of a `World`, the subjects that may be in breach; the rule would find nothing at any other."""
 
 _CODE_PARTS: Final = 2
 
@@ -74,10 +82,14 @@ class Rule:
     """How much a breach matters."""
     of: type | tuple[type, ...]
     """The class of the subjects, or several: records, parts, or the whole `Dataset`."""
-    where: str | None
-    """A field that subjects must have for the rule to look at them, when there is one."""
+    where: Where | None
+    """What must be so of a subject for the rule to look at it, when there is anything."""
     check: Check
     """The function."""
+    is_local: bool
+    """True when the rule looks at nothing but its subject, so that records can be judged as they come by."""
+    suspects: Suspects | None = None
+    """What finds the subjects worth a look, where that is faster than to look at each."""
 
     @property
     def doc(self) -> str:
@@ -89,19 +101,21 @@ class Rule:
         """What must hold, in one sentence."""
         return self.doc.partition("\n\n")[0].replace("\n", " ")
 
-    @property
-    def is_local(self) -> bool:
-        """True when the rule looks at nothing but its subject, so that records can be judged as they come by."""
-        return len(inspect.signature(self.check).parameters) == 1
-
 
 def rule(
-    code: str, *, of: type | tuple[type, ...], where: str | None = None, severity: Severity | str = Severity.ERROR
+    code: str,
+    *,
+    of: type | tuple[type, ...],
+    where: Where | None = None,
+    suspects: Suspects | None = None,
+    severity: Severity | str = Severity.ERROR,
 ) -> Callable[[Check], Rule]:
     """Make a rule of a function that yields a `Finding` for everything that is wrong with its subject.
 
     The function takes one subject, or a subject and the `World` around it. A subject is a record, or a part as
-    `Placed`, or the `Dataset`. Its docstring documents the rule.
+    `Placed`, or the `Dataset`. Its docstring documents the rule. With ``where`` the rule looks only at subjects that
+    have a field, or of which a question is true; with ``suspects`` only at those that a function of the world returns
+    since they may be in breach, which can be faster.
 
     Raises:
         CyberDialogueError: the code is not ``family.name``, or the function has no docstring.
@@ -121,6 +135,7 @@ def rule(
             raise CyberDialogueError(f"the code of a rule is two words joined by a dot, not {code!r}")
         if not check.__doc__:
             raise CyberDialogueError(f"rule {code} has no docstring: it is the documentation of the rule")
-        return Rule(code, Severity(severity), of, where, check)
+        is_local = len(inspect.signature(check).parameters) == 1
+        return Rule(code, Severity(severity), of, where, check, is_local, suspects)
 
     return make

@@ -1,41 +1,43 @@
-"""The world a rule looks at: a dataset with what rules ask of it again and again, worked out once."""
+"""The world a rule looks at: a dataset, the day it is judged on, and whatever is worked out of it, once."""
 
 from __future__ import annotations
 
 import functools
-from collections import defaultdict
 from collections.abc import Mapping
-from itertools import chain
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from itertools import repeat
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, Final, TypeVar, TypeVarTuple
 
 import attrs
 
-from cyberdialogue.model.catalogue import COLLECTIONS
+from cyberdialogue.model.catalogue import COLLECTION_OF, COLLECTIONS
 from cyberdialogue.model.dataset import Dataset
-from cyberdialogue.model.dialogue import Dialogue
-from cyberdialogue.model.field_error import pointer
-from cyberdialogue.model.fields import FieldType, fields_of
+from cyberdialogue.model.fields import fields_of
 from cyberdialogue.model.record import Record
-from cyberdialogue.model.typed import cached, class_of
+from cyberdialogue.model.typed import cached
 from cyberdialogue.model.walk import parts_in
 from cyberdialogue.temporal import When
-from cyberdialogue.validation.rule import Placed
+from cyberdialogue.validation.shelves import Shelf, shelves_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from cyberdialogue.model.catalogue import AnyRecord
-    from cyberdialogue.model.session import Session
+    from cyberdialogue.validation.rule import Where
 
 __all__ = ["World"]
 
 T = TypeVar("T")
+Ts = TypeVarTuple("Ts")
 _WHOLE: Final = ("", None)
 
 
 @attrs.frozen(slots=False, eq=False)
 class World:
-    """A dataset, the day it is judged on, and the indexes that rules share."""
+    """A dataset, the day it is judged on, and what rules ask of it again and again.
+
+    What a family of rules needs besides is a function of a world, of which `once` keeps the result.
+    """
 
     dataset: Dataset
     as_of: When | None = None
@@ -50,121 +52,91 @@ class World:
 
         What lives in another dataset or could not be read is not here: a rule says nothing of what it cannot see.
         """
-        return None if ref is None else self.dataset.get(ref)
+        return self._by_id.get(ref)
 
-    def subjects(self, of: type[Any] | tuple[type[Any], ...], where: str | None = None) -> Sequence[Any]:
-        """Return all records of a class, or all parts of a class as `Placed`; with a field, those that have it.
+    @functools.cached_property
+    def _by_id(self) -> Mapping[str | None, AnyRecord]:
+        found: dict[str | None, AnyRecord] = {}
+        for name in COLLECTIONS:
+            held = getattr(self.dataset, name)
+            found.update(zip(map(attrgetter("id"), held), held, strict=True))
+        return found
+
+    def subjects(self, of: type[Any] | tuple[type[Any], ...], where: Where | None = None) -> Sequence[Any]:
+        """Return all records of a class, or all parts of a class as `Placed`, or those of them that a rule looks at.
 
         `Record` stands for every class of records; several classes are shown one after the other.
         """
         key = (of, where)
         if key not in self._subjects:
-            self._subjects[key] = self._find(of, where)
+            classes = of if isinstance(of, tuple) else (of,)
+            self._subjects[key] = [one for cls in classes for one in self.pick(cls, _told_by(where))]
         return self._subjects[key]
 
     @functools.cached_property
-    def _subjects(self) -> dict[tuple[type[Any] | tuple[type[Any], ...], str | None], Sequence[Any]]:
+    def _subjects(self) -> dict[tuple[type[Any] | tuple[type[Any], ...], Where | None], Sequence[Any]]:
         return {}
 
-    def _find(self, of: type[Any] | tuple[type[Any], ...], where: str | None) -> Sequence[Any]:
-        if isinstance(of, tuple):
-            return [subject for cls in of for subject in self.subjects(cls, where)]
-        if of is Dataset:
-            return [self.dataset]
-        if of is Record:
-            return [record for cls in self._records for record in self.subjects(cls, where)]
-        if where is not None and where not in fields_of(of):
-            return ()
-        default = None if where is None else attrs.fields_dict(of)[where].default
-        if issubclass(of, Record):
-            held: Iterable[AnyRecord] = self._records.get(of, ())
-            return [record for record in held if where is None or getattr(record, where) is not default]
-        parts = self._parts.get(of, ())
-        # Defaults are single objects (None, (), a code ...), so that identity tells them, and fast.
-        return parts if where is None else [one for one in parts if getattr(one.part, where) is not default]
+    def shelves(self, of: type[Any]) -> Sequence[Shelf]:
+        """Return the records or parts of a class as shelves, to be asked many at once; none of them is empty."""
+        if of not in self._filled:
+            shelves = self._records if of is Record else self._shelves.get(of, ())
+            self._filled[of] = [shelf for shelf in shelves if shelf.held]
+        return self._filled[of]
+
+    def pick(self, of: type[Any], wanted: Callable[[Shelf], Iterable[object]]) -> Sequence[Any]:
+        """Return the records or parts of a class for which a function gives a true value, shelf by shelf.
+
+        >>> events = [Event(id=f"event:{n}", kind="talks", title=n) for n in "ab"]
+        >>> def is_a(shelf):
+        ...     return [title == "a" for title in shelf.column("title")]
+        >>> [event.id for event in World(Dataset(events=events)).pick(Event, is_a)]
+        ['event:a']
+        """
+        return [subject for shelf in self.shelves(of) for subject in shelf.pick(wanted(shelf))]
 
     @functools.cached_property
-    def _records(self) -> Mapping[type, list[AnyRecord]]:
-        by_class: defaultdict[type, list[AnyRecord]] = defaultdict(list)
-        for record in self.dataset:
-            by_class[class_of(record)].append(record)
-        return by_class
+    def _filled(self) -> dict[type[Any], Sequence[Shelf]]:
+        return {}
 
     @functools.cached_property
-    def _parts(self) -> Mapping[type, list[Placed[Any]]]:
-        found: defaultdict[type, list[Placed[Any]]] = defaultdict(list)
-        for cls, records in self._records.items():
-            _gather(cls, [(record, record) for record in records], found)
-        return found
+    def _shelves(self) -> Mapping[type[Any], Sequence[Shelf]]:
+        return shelves_of(self.dataset)
 
-    def once(self, make: Callable[[World], T]) -> T:
-        """Return what a function makes of this world, made once: an index that one family of rules needs."""
-        if make not in self._made:
-            self._made[make] = make(self)
-        made: T = self._made[make]
+    @property
+    def _records(self) -> Sequence[Shelf]:
+        return [shelf for cls, shelves in self._shelves.items() if issubclass(cls, Record) for shelf in shelves]
+
+    def once(self, make: Callable[[World, *Ts], T], *given: *Ts) -> T:
+        """Return what a function makes of this world, and of what else it is given; made once for the same.
+
+        >>> def names(world, cls):
+        ...     return {state.id: state.name for state in world.subjects(cls)}
+        >>> china = State(id="state:chn", name="China")
+        >>> world = World(Dataset(participants=[china]))
+        >>> world.once(names, State), world.once(names, State) is world.once(names, State)
+        ({'state:chn': 'China'}, True)
+        """
+        try:
+            made: T = self._made[make, given]
+        except KeyError:
+            made = self._made[make, given] = make(self, *given)
         return made
 
     @functools.cached_property
-    def _made(self) -> dict[Callable[[World], Any], Any]:
+    def _made(self) -> dict[tuple[Callable[..., Any], tuple[Any, ...]], Any]:
         return {}
-
-    # ------------------------------------------------------------------------------------------------ who holds what
-
-    @functools.cached_property
-    def sessions_of(self) -> Mapping[str, list[Session]]:
-        """The sessions of every dialogue by its id, in file order."""
-        held: defaultdict[str, list[Session]] = defaultdict(list)
-        for session in self.dataset.sessions:
-            held[session.dialogue].append(session)
-        return held
-
-    def above(self, record: Any, field: str) -> Iterator[Any]:
-        """Yield what a record is under by a field such as `parent` or `part_of`, nearest first, each once."""
-        seen = {record.id}
-        while (record := self.get(getattr(record, field, None))) is not None and record.id not in seen:
-            seen.add(record.id)
-            yield record
-
-    def cycle(self, record: Any, field: str, *classes: type[Any]) -> Sequence[str]:
-        """Return the ids on the way from a record back to itself by a field; empty when it does not come back.
-
-        A cycle is told of one of its records only, so that it is reported once. The classes are those that the field
-        joins, where it joins more than the record's own.
-        """
-        classes = classes or (class_of(record),)
-        if (field, classes) not in self._cycles:
-            self._cycles[field, classes] = self._find_cycles(field, classes)
-        return self._cycles[field, classes].get(record.id, ())
-
-    @functools.cached_property
-    def _cycles(self) -> dict[tuple[str, tuple[type[Any], ...]], Mapping[str, Sequence[str]]]:
-        return {}
-
-    def _find_cycles(self, field: str, classes: tuple[type[Any], ...]) -> Mapping[str, Sequence[str]]:
-        """Return every cycle by the id it was first come upon; each record is passed once, however long the ways."""
-        found: dict[str, Sequence[str]] = {}
-        seen: set[str] = set()
-        for record in chain.from_iterable(self.subjects(of, field) for of in classes):
-            way: list[str] = []
-            step = record
-            while step is not None and step.id not in seen:
-                seen.add(step.id)
-                way.append(step.id)
-                step = self.get(getattr(step, field, None))
-            if step is not None and step.id in way:
-                found[step.id] = way[way.index(step.id) :]
-        return found
-
-    def dialogue_of(self, record: Any) -> Dialogue | None:
-        """Return the dialogue a session or a pledge belongs to, None when there is none to be seen."""
-        found = self.get(getattr(record, "dialogue", None))
-        return found if isinstance(found, Dialogue) else None
 
     # -------------------------------------------------------------------------------------------------------- places
 
     def place_of(self, record: Record | Dataset) -> tuple[str, int | None]:
         """Return the JSON pointer of a record or of the dataset itself, and its line in JSON Lines."""
-        return self._places.get(id(record), _WHOLE) if isinstance(record, Dataset) else self._places[id(record)]
+        if self.origins:
+            return self.origins.get(id(record), _WHOLE) if isinstance(record, Dataset) else self.origins[id(record)]
+        if isinstance(record, Dataset):
+            return _WHOLE
+        collection = COLLECTION_OF[record.type]
+        return f"/{collection}/{self.once(_numbers, collection)[id(record)]}", None
 
     def path_in(self, record: Record, part: object) -> str:
         """Return the JSON pointer of a part inside its record."""
@@ -177,29 +149,35 @@ class World:
     def _paths(self) -> dict[int, Mapping[int, str]]:
         return {}
 
-    @functools.cached_property
-    def _places(self) -> Mapping[int, tuple[str, int | None]]:
-        return self.origins or {
-            id(record): (pointer(name, number), None)
-            for name in COLLECTIONS
-            for number, record in enumerate(getattr(self.dataset, name))
-        }
+
+def _numbers(world: World, collection: str) -> Mapping[int, int]:
+    """Return the number of each record in a collection, by its identity."""
+    records = getattr(world.dataset, collection)
+    return dict(zip(map(id, records), range(len(records)), strict=True))
 
 
-def _gather(cls: type, held: Sequence[tuple[Any, AnyRecord]], found: defaultdict[type, list[Placed[Any]]]) -> None:
-    """Add every part below some records or parts of one class, each with its holder and its record."""
-    for name, kind in _part_fields(cls):
-        (part_class,) = kind.classes
-        if kind.many:
-            inside = [Placed(part, holder, record) for holder, record in held for part in getattr(holder, name)]
-        else:
-            present = ((getattr(holder, name), holder, record) for holder, record in held)
-            inside = [Placed(part, holder, record) for part, holder, record in present if part is not None]
-        if inside:
-            found[part_class] += inside
-            _gather(part_class, [(part, record) for part, _, record in inside], found)
+def _told_by(where: Where | None) -> Callable[[Shelf], Iterable[object]]:
+    """Return what tells of all on a shelf whether a rule looks at them."""
+
+    def tell(shelf: Shelf) -> Iterable[object]:
+        if where is None:
+            return repeat(True, len(shelf.held))  # noqa: FBT003 - one for each
+        if callable(where):
+            return map(where, shelf.held)
+        fields = (where,) if isinstance(where, str) else where
+        told = [_has(shelf, field) for field in fields if field in fields_of(shelf.cls)]
+        return told[0] if len(told) == 1 else map(any, zip(*told, strict=True))
+
+    return tell
+
+
+def _has(shelf: Shelf, field: str) -> Sequence[bool]:
+    """Tell of all on a shelf whether they have a field, with a value other than its default."""
+    default = _defaults(shelf.cls)[field]
+    # Defaults are single objects (None, (), a code ...), so that identity tells them, and fast.
+    return [value is not default for value in shelf.column(field)]
 
 
 @cached
-def _part_fields(cls: type) -> tuple[tuple[str, FieldType], ...]:
-    return tuple((name, kind) for name, kind in fields_of(cls).items() if kind.classes)
+def _defaults(cls: type[Any]) -> Mapping[str, object]:
+    return {field.name: field.default for field in attrs.fields(cls)}

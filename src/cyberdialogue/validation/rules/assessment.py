@@ -5,55 +5,53 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Final
 
-from cyberdialogue.model.pledge import Pledge
+from cyberdialogue.model.pledge import Assessment, Pledge
 from cyberdialogue.temporal import Verdict
-from cyberdialogue.temporal.deadline import last_days, overdue
-from cyberdialogue.validation.rule import Finding, Rule, rule
-from cyberdialogue.validation.rules._inheritance import shared
-from cyberdialogue.validation.rules._kin import Kin
-from cyberdialogue.validation.rules._times import days_in
+from cyberdialogue.temporal.deadline import last_days
+from cyberdialogue.validation.facts.belonging import all_above
+from cyberdialogue.validation.facts.days import days_in, end_before
+from cyberdialogue.validation.facts.inheritance import keeper_of
+from cyberdialogue.validation.facts.times import in_the_future
+from cyberdialogue.validation.rule import Finding, Placed, Rule, rule
 from cyberdialogue.validation.rules.pledge import deadline_of
 from cyberdialogue.vocabulary import AssessmentStatus, Role, StageCode
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from cyberdialogue.model.pledge import Assessment
     from cyberdialogue.temporal import When
     from cyberdialogue.validation.world import World
 
 __all__ = ["RULES"]
 
 
-@rule("assessment.score", of=Pledge, where="assessments")
-def score(pledge: Pledge) -> Iterator[Finding]:
+@rule("assessment.score", of=Assessment, where="score")
+def score(assessment: Placed[Assessment]) -> Iterator[Finding]:
     """A score stands with the scheme it is a grade of, since a number without a scale says nothing.
 
     Example: an assessment with the score 0.5 and no scheme.
     """
-    for place, found in enumerate(pledge.assessments):
-        if found.score is not None and found.scheme is None:
-            yield Finding(
-                f"the score {found.score} has no scheme", at=("assessments", place, "score"), value=found.score
-            )
+    score = assessment.part.score
+    if score is not None and assessment.part.scheme is None:
+        yield Finding(f"the score {score} has no scheme", at="score", value=score)
 
 
-@rule("assessment.scheme", of=Pledge, where="assessments", severity="warning")
-def scheme(pledge: Pledge) -> Iterator[Finding]:
+@rule("assessment.scheme", of=Assessment, where="scheme", severity="warning")
+def scheme(assessment: Placed[Assessment]) -> Iterator[Finding]:
     """A scheme stands with a score, since it is the scale of the score and of nothing else.
 
     Example: an assessment with the scheme "compliance, -1 to 1" and no score.
     """
-    for place, found in enumerate(pledge.assessments):
-        if found.scheme is not None and found.score is None:
-            yield Finding("the scheme has no score", at=("assessments", place, "scheme"), value=found.scheme)
+    scheme = assessment.part.scheme
+    if scheme is not None and assessment.part.score is None:
+        yield Finding("the scheme has no score", at="scheme", value=scheme)
 
 
 # ---------------------------------------------------------------------------------------------------------------- whose
 
 
-@rule("assessment.obligor", of=Pledge, where="assessments", severity="warning")
-def obligor(pledge: Pledge, world: World) -> Iterator[Finding]:
+@rule("assessment.obligor", of=Assessment, where="obligor", severity="warning")
+def obligor(assessment: Placed[Assessment], world: World) -> Iterator[Finding]:
     """The one whose fulfilment is assessed is bound by the pledge.
 
     That is a pledgor or an implementer, or somebody akin to one: a member of it, what it is a member of, a body or a
@@ -62,29 +60,20 @@ def obligor(pledge: Pledge, world: World) -> Iterator[Finding]:
 
     Example: a pledge by ``state:chn`` and ``state:usa``, assessed for the obligor ``state:gbr``.
     """
-    if all(found.obligor is None for found in pledge.assessments):
+    obligor = assessment.part.obligor
+    if obligor is None:
         return
-    keeper, known, kin = shared(pledge, world).keeper, world.once(_bound), world.once(Kin)
-    if id(keeper) not in known:
-        known[id(keeper)] = _find_bound(keeper, kin)
-    akin = known[id(keeper)]
-    for place, found in enumerate(pledge.assessments):
-        above = None if found.obligor is None else kin.above(found.obligor)
-        if akin and above is not None and akin.isdisjoint(above):
-            message = f"{found.obligor} is not among those bound by the pledge"
-            yield Finding(message, at=("assessments", place, "obligor"), value=found.obligor)
+    akin, above = world.once(_bound, keeper_of(assessment.holder, world).id), all_above(obligor, world)
+    if akin and above is not None and akin.isdisjoint(above):
+        yield Finding(f"{obligor} is not among those bound by the pledge", at="obligor", value=obligor)
 
 
-def _bound(_: World) -> dict[int, frozenset[str]]:
-    """Return what is known of those bound by pledges: nothing at first."""
-    return {}
-
-
-def _find_bound(keeper: Pledge, kin: Kin) -> frozenset[str]:
+def _bound(world: World, key: str) -> frozenset[str]:
     """Return those bound by a pledge with all they belong to; nobody, when that is not known of each of them."""
+    keeper: Pledge = world.get(key)
     rows = [row for row in keeper.roster if row.role in _BOUND]
     bound = {ref for row in rows for ref in (row.participant, row.side, *row.capacity) if ref is not None}
-    around = [kin.above(one) for one in bound]
+    around = [all_above(one, world) for one in bound]
     if "roster" in keeper.not_exhaustive or None in around:
         return frozenset()
     return frozenset(one for above in around if above is not None for one in above)
@@ -119,7 +108,7 @@ _MOVED: Final = frozenset({StageCode.AMENDED, StageCode.RENEWED, StageCode.RESUM
 
 def _misfit(found: Assessment, due: When) -> tuple[str, str] | None:
     """Say which field of an assessment does not fit a deadline, and why."""
-    if overdue(due, found.as_of) is Verdict.YES:
+    if end_before(days_in(due), days_in(found.as_of)):
         if found.interim:
             return "interim", f"interim as of {found.as_of}, after the deadline ({due})"
         if found.status is AssessmentStatus.NOT_STARTED:
@@ -130,21 +119,21 @@ def _misfit(found: Assessment, due: When) -> tuple[str, str] | None:
     return None
 
 
-@rule("assessment.future", of=Pledge, where="assessments", severity="warning")
-def future(pledge: Pledge, world: World) -> Iterator[Finding]:
+def _in_the_future(world: World) -> Sequence[Placed[Assessment]]:
+    return in_the_future(world, Assessment, "as_of")
+
+
+@rule("assessment.future", of=Assessment, suspects=_in_the_future, severity="warning")
+def future(assessment: Placed[Assessment], world: World) -> Iterator[Finding]:
     """A finding does not hold for a time after the day on which the data is judged.
 
     Judged on the day that is asked for, and silent without one.
 
     Example: ``fulfilled`` as of 2106-12-31, looked at on 2016-12-31.
     """
-    for place, found in enumerate(pledge.assessments):
-        if world.as_of is not None and found.as_of.after(world.as_of) is Verdict.YES:
-            yield Finding(
-                f"assessed as of {found.as_of}, which is after {world.as_of}",
-                at=("assessments", place, "as_of"),
-                value=found.as_of,
-            )
+    as_of = assessment.part.as_of
+    if world.as_of is not None and end_before(days_in(world.as_of), days_in(as_of)):
+        yield Finding(f"assessed as of {as_of}, which is after {world.as_of}", at="as_of", value=as_of)
 
 
 # -------------------------------------------------------------------------------------------------------- contradiction
@@ -171,7 +160,7 @@ def conflict(pledge: Pledge) -> Iterator[Finding]:
     Example: ``fulfilled`` and ``not_fulfilled``, both by ``organization:rand`` as of 2016-12-31.
     """
     first: dict[tuple[object, ...], tuple[object, int]] = {}
-    for place, found in enumerate(pledge.assessments):
+    for place, found in enumerate(pledge.assessments if len(pledge.assessments) > 1 else ()):
         if found.by is None or found.as_of.equals(found.as_of) is not Verdict.YES:
             continue
         whose = (found.as_of.corners, found.by, found.obligor)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from cyberdialogue.model.channel import Channel
+from cyberdialogue.validation.facts.parties import nobody_talks
+from cyberdialogue.validation.remarks import has_only_one_party
 from cyberdialogue.validation.rule import Finding, Rule, rule
-from cyberdialogue.validation.rules._common import lone_party, nobody_talks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,7 +39,7 @@ def one_party(channel: Channel) -> Iterator[Finding]:
 
     Example: a hotline with the row ``{"role": "party", "participant": "state:chn"}`` and no other.
     """
-    yield from lone_party(channel)
+    yield from has_only_one_party(channel)
 
 
 RULES: Final[tuple[Rule, ...]] = (no_party, one_party)

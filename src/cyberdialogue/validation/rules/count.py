@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from cyberdialogue.model.parts import Count
+from cyberdialogue.validation.facts.quantities import can_be
 from cyberdialogue.validation.rule import Finding, Placed, Rule, rule
-from cyberdialogue.validation.rules._values import can_be
 from cyberdialogue.vocabulary import Attendance, StageCode
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def _listed(world: World) -> Mapping[tuple[int, Counted], int | None]:
 
 
 def _number_listed(holder: Any, roles: Sequence[Role]) -> int | None:
-    rows: Sequence[Participation] = [row for row in holder.roster if row.role in roles]
+    rows: Sequence[Participation] = [row for row in holder.roster if row.role in roles] if roles else []
     is_open = "roster" in (*holder.not_exhaustive, *holder.not_stated)
     return len({row.participant for row in rows}) if rows and not is_open and all(map(_is_one, rows)) else None
 

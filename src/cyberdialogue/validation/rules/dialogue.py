@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, Final
 from cyberdialogue.model.dialogue import Cadence, Dialogue
 from cyberdialogue.model.session import Session
 from cyberdialogue.temporal.duration import describe_duration, read_duration
+from cyberdialogue.validation.facts.course import ENDINGS, Course
+from cyberdialogue.validation.facts.days import days_in, days_of_stage
+from cyberdialogue.validation.facts.parties import nobody_talks
+from cyberdialogue.validation.facts.times import days_of
+from cyberdialogue.validation.remarks import goes_in_a_circle, has_only_one_party
 from cyberdialogue.validation.rule import Finding, Rule, rule
-from cyberdialogue.validation.rules._common import circular, lone_party, nobody_talks
-from cyberdialogue.validation.rules._course import ENDINGS, Course, days_of_stage
-from cyberdialogue.validation.rules._times import days_in, days_of
 from cyberdialogue.vocabulary import Counted, SessionStatus, StageCode
 
 if TYPE_CHECKING:
@@ -31,7 +33,7 @@ def parent_cycle(dialogue: Dialogue, world: World) -> Iterator[Finding]:
 
     Example: ``dialogue:a`` with the parent ``dialogue:b``, which has the parent ``dialogue:a``.
     """
-    yield from circular(world.cycle(dialogue, "parent"), "parent")
+    yield from goes_in_a_circle(dialogue, "parent", world)
 
 
 # -------------------------------------------------------------------------------------------------------- who talks
@@ -80,7 +82,7 @@ def one_party(dialogue: Dialogue) -> Iterator[Finding]:
     Example: a dialogue with the row ``{"role": "party", "participant": "state:chn"}`` and no other.
     """
     if not _is_counted(dialogue):
-        yield from lone_party(dialogue)
+        yield from has_only_one_party(dialogue)
 
 
 # ----------------------------------------------------------------------------------------- sessions in its history

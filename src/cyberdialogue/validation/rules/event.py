@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from cyberdialogue.model.event import Event
 from cyberdialogue.model.session import Session
+from cyberdialogue.validation.remarks import goes_in_a_circle, lasts_too_long, lies_outside
 from cyberdialogue.validation.rule import Finding, Rule, rule
-from cyberdialogue.validation.rules._common import circular
-from cyberdialogue.validation.rules._meetings import longer_than_its_time, outside_its_whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +25,7 @@ def part_cycle(event: Event, world: World) -> Iterator[Finding]:
 
     Example: ``event:talks``, part of ``event:visit``, which is part of ``event:talks``.
     """
-    yield from circular(world.cycle(event, "part_of", Session, Event), "part_of")
+    yield from goes_in_a_circle(event, "part_of", world, Session, Event)
 
 
 @rule("event.outside-whole", of=Event, where="part_of", severity="warning")
@@ -38,7 +37,7 @@ def outside_whole(event: Event, world: World) -> Iterator[Finding]:
 
     Example: talks on 2016-06-14 that are part of a visit on 2015-09-24.
     """
-    yield from outside_its_whole(event, world)
+    yield from lies_outside(event, world)
 
 
 @rule("event.duration", of=Event, where="duration")
@@ -49,7 +48,7 @@ def duration(event: Event) -> Iterator[Finding]:
 
     Example: an event of 2018-01-31/2018-02-02 that lasts ``P1W``.
     """
-    yield from longer_than_its_time(event)
+    yield from lasts_too_long(event)
 
 
 RULES: Final[tuple[Rule, ...]] = (part_cycle, outside_whole, duration)

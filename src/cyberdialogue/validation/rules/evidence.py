@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Any, Final
 
 from cyberdialogue.errors import ValidationError, closest, did_you_mean, shorten
@@ -9,37 +10,34 @@ from cyberdialogue.model.evidence import Evidence
 from cyberdialogue.model.field_error import FieldError, kind_of
 from cyberdialogue.model.fields import FieldType, check_of, fields_of
 from cyberdialogue.model.json_values import ABSENT
-from cyberdialogue.model.source import Segment, Source
+from cyberdialogue.model.source import Segment
 from cyberdialogue.model.typed import class_of, is_list
+from cyberdialogue.validation.facts.glance import glance, lengths
 from cyberdialogue.validation.rule import Finding, Placed, Rule, rule
 from cyberdialogue.vocabulary import Basis
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from cyberdialogue.model.shapes import Span
     from cyberdialogue.validation.world import World
 
 __all__ = ["PLACE_RULES", "RULES"]
 
-# A dataset has more evidence than anything else. Where most of it is fine, a rule is a function that returns, since one
-# that yields costs more than the question it asks.
-
 # -------------------------------------------------------------------------------------------------------------- source
 
 
-@rule("evidence.no-source", of=Evidence)
-def no_source(evidence: Placed[Evidence]) -> Iterable[Finding]:
+@rule("evidence.no-source", of=Evidence, suspects=lambda world: world.once(glance).baseless)
+def no_source(evidence: Placed[Evidence]) -> Iterator[Finding]:
     """Evidence names its source; only knowledge from outside the text, with the basis ``external``, has none.
 
     Example: ``{"fields": ["when"], "spans": [[12, 20]]}``.
     """
-    if evidence.part.source is not None or evidence.part.basis is Basis.EXTERNAL:
-        return ()
-    return (Finding("the evidence has no source", at="source", hint="name it, or give the basis 'external'"),)
+    if evidence.part.source is None and evidence.part.basis is not Basis.EXTERNAL:
+        yield Finding("the evidence has no source", at="source", hint="name it, or give the basis 'external'")
 
 
-@rule("evidence.external-spans", of=Evidence, where="basis", severity="warning")
+@rule("evidence.external-spans", of=Evidence, suspects=lambda world: world.once(glance).external, severity="warning")
 def external_spans(evidence: Placed[Evidence]) -> Iterator[Finding]:
     """Knowledge from outside the text stands at no place in it: evidence with the basis ``external`` has no spans.
 
@@ -53,78 +51,55 @@ def external_spans(evidence: Placed[Evidence]) -> Iterator[Finding]:
 # --------------------------------------------------------------------------------------------------------------- spans
 
 
-@rule("evidence.span-order", of=(Evidence, Segment))
-def span_order(placed: Placed[Evidence] | Placed[Segment]) -> Iterable[Finding]:
+def _astray_or_segments(world: World) -> Sequence[Placed[Any]]:
+    return [*world.once(glance).astray, *world.subjects(Segment)]
+
+
+@rule("evidence.span-order", of=(Evidence, Segment), suspects=_astray_or_segments)
+def span_order(placed: Placed[Evidence] | Placed[Segment]) -> Iterator[Finding]:
     """A span of evidence or of a segment starts before it ends; any other points at nothing.
 
     Example: ``"spans": [[120, 96]]``.
     """
-    part = placed.part
-    for start, end in part.spans if isinstance(part, Evidence) else (part.span,):
-        if start >= end:
-            return _turned_round(part)
-    return ()
-
-
-def _turned_round(part: Evidence | Segment) -> Iterator[Finding]:
-    for number, (start, end) in enumerate(_spans(part)):
+    for at, (start, end) in _spans(placed.part):
         if start >= end:
             message = "the span does not start before it ends"
             hint = f"[{end}, {start}]?" if start > end else "a span ends after its last character"
-            yield Finding(message, at=_place(part, number), value=[start, end], hint=hint)
+            yield Finding(message, at=at, value=[start, end], hint=hint)
 
 
-@rule("evidence.span-outside", of=(Evidence, Segment))
-def span_outside(placed: Placed[Evidence] | Placed[Segment], world: World) -> Iterable[Finding]:
+@rule("evidence.span-outside", of=(Evidence, Segment), suspects=_astray_or_segments)
+def span_outside(placed: Placed[Evidence] | Placed[Segment], world: World) -> Iterator[Finding]:
     """A span of evidence or of a segment lies in the text of its source.
 
     The length is that of the text, where it is given, or else the ``length`` of the source; silent without either.
 
     Example: the span ``[2600, 2700]`` of a source with the length 2680.
     """
-    part = placed.part
-    length = world.once(_lengths).get(part.source if isinstance(part, Evidence) else placed.record.id)
-    if length is not None:
-        for start, end in part.spans if isinstance(part, Evidence) else (part.span,):
-            if end > length or start > length:
-                return _beyond(part, length)
-    return ()
-
-
-def _beyond(part: Evidence | Segment, length: int) -> Iterator[Finding]:
-    for number, span in enumerate(_spans(part)):
+    source = placed.part.source if isinstance(placed.part, Evidence) else placed.record.id
+    length = world.once(lengths).get(source, math.inf)
+    for at, span in _spans(placed.part):
         if max(span) > length:
             message = f"the span ends after the text, which has {length} code points"
-            yield Finding(message, at=_place(part, number), value=list(span))
+            yield Finding(message, at=at, value=list(span))
 
 
-def _lengths(world: World) -> Mapping[str | None, int]:
-    """Return how many code points the texts of the sources have, as far as that is known."""
-    stated = {source.id: source.length for source in world.subjects(Source, "length") if source.length is not None}
-    given = {source: len(text) for source, text in world.texts.items() if isinstance(text, str) and text}
-    return {**stated, **given}
+def _spans(part: Evidence | Segment) -> Iterator[tuple[tuple[str | int, ...], Span]]:
+    """Yield the spans of a part, each with its place there."""
+    if isinstance(part, Evidence):
+        yield from ((("spans", number), span) for number, span in enumerate(part.spans))
+    else:
+        yield ("span",), part.span
 
 
-def _spans(part: Evidence | Segment) -> Sequence[Span]:
-    return part.spans if isinstance(part, Evidence) else (part.span,)
-
-
-def _place(part: Evidence | Segment, number: int) -> tuple[str | int, ...]:
-    return ("spans", number) if isinstance(part, Evidence) else ("span",)
-
-
-@rule("evidence.span-overlap", of=Evidence, where="spans", severity="warning")
-def span_overlap(evidence: Placed[Evidence]) -> Iterable[Finding]:
+@rule("evidence.span-overlap", of=Evidence, suspects=lambda world: world.once(glance).astray, severity="warning")
+def span_overlap(evidence: Placed[Evidence]) -> Iterator[Finding]:
     """The spans of one evidence have no character in common, since the words there are read one span after the other.
 
     Example: ``"spans": [[12, 44], [40, 60]]`` instead of ``[[12, 60]]``.
     """
-    return _overlaps(evidence.part.spans) if len(evidence.part.spans) > 1 else ()
-
-
-def _overlaps(spans: Sequence[Span]) -> Iterator[Finding]:
     reached = 0
-    for (start, end), number in sorted((span, number) for number, span in enumerate(spans)):
+    for (start, end), number in sorted((span, number) for number, span in enumerate(evidence.part.spans)):
         if start < end:
             if start < reached:
                 message = "the span shares characters with another of the same evidence"
@@ -135,23 +110,15 @@ def _overlaps(spans: Sequence[Span]) -> Iterator[Finding]:
 # ---------------------------------------------------------------------------------------------------- fields and values
 
 
-@rule("evidence.unknown-field", of=Evidence, where="fields")
-def unknown_field(evidence: Placed[Evidence]) -> Iterable[Finding]:
+@rule("evidence.unknown-field", of=Evidence, suspects=lambda world: world.once(glance).misnaming)
+def unknown_field(evidence: Placed[Evidence]) -> Iterator[Finding]:
     """The fields an evidence names are fields of the record or part that holds it; another name supports nothing.
 
     Example: evidence of a session with ``"fields": ["date"]``; the field is ``when``.
     """
     cls = class_of(evidence.holder)
     known = fields_of(cls)
-    for field in evidence.part.fields:
-        if field not in known:
-            return _unknown_fields(evidence.part, cls)
-    return ()
-
-
-def _unknown_fields(evidence: Evidence, cls: type) -> Iterator[Finding]:
-    known = fields_of(cls)
-    for number, field in enumerate(evidence.fields):
+    for number, field in enumerate(evidence.part.fields):
         if field not in known:
             hint = did_you_mean(closest(field, known, _ALIKE))
             message = f"no such field in {cls.__name__}: {shorten(field)}"
@@ -161,7 +128,11 @@ def _unknown_fields(evidence: Evidence, cls: type) -> Iterator[Finding]:
 _ALIKE: Final = 0.6
 
 
-@rule("evidence.value-fields", of=Evidence, where="value")
+def _differing(world: World) -> Sequence[Placed[Evidence]]:
+    return world.once(glance).differing
+
+
+@rule("evidence.value-fields", of=Evidence, where="value", suspects=_differing)
 def value_fields(evidence: Placed[Evidence]) -> Iterator[Finding]:
     """An evidence with a ``value`` names the one field that its source has this value for.
 
@@ -172,7 +143,7 @@ def value_fields(evidence: Placed[Evidence]) -> Iterator[Finding]:
         yield Finding(f"a value is for one field, and the evidence names {named or 'none'}", at="fields")
 
 
-@rule("evidence.value-type", of=Evidence, where="value")
+@rule("evidence.value-type", of=Evidence, where="value", suspects=_differing)
 def value_type(evidence: Placed[Evidence]) -> Iterator[Finding]:
     """The ``value`` of an evidence is one that its field can have, or ``null`` when the source leaves the field out.
 
@@ -184,7 +155,7 @@ def value_type(evidence: Placed[Evidence]) -> Iterator[Finding]:
         yield Finding(error, at="value", value=evidence.part.value)
 
 
-@rule("evidence.value-same", of=Evidence, where="value", severity="warning")
+@rule("evidence.value-same", of=Evidence, where="value", suspects=_differing, severity="warning")
 def value_same(evidence: Placed[Evidence]) -> Iterator[Finding]:
     """The ``value`` of an evidence differs from the record's: it says what another source has instead.
 

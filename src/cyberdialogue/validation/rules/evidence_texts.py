@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from typing import TYPE_CHECKING, Any, Final
 
 from cyberdialogue.errors import closest, did_you_mean, shorten
@@ -14,13 +15,14 @@ from cyberdialogue.model.roster import Participation
 from cyberdialogue.model.source import Source
 from cyberdialogue.model.statement import Statement
 from cyberdialogue.model.typed import class_of, is_a
-from cyberdialogue.validation.cited import Cited, cited, is_text, supporting, text_of
+from cyberdialogue.validation.facts.citations import Cited, cited, is_text, supporting, text_of
 from cyberdialogue.validation.rule import Finding, Placed, Rule, rule
 from cyberdialogue.vocabulary import Basis, NameKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from cyberdialogue.validation.shelves import Shelf
     from cyberdialogue.validation.world import World
 
 __all__ = ["SOURCE_RULES", "TEXT_RULES", "WORD_RULES"]
@@ -41,48 +43,67 @@ def unknown_source(dataset: Dataset, world: World) -> Iterator[Finding]:
             yield Finding(message, value=source, hint=did_you_mean(closest(source, sources)))
 
 
-@rule("evidence.text", of=(Source, Evidence))
-def text(subject: Any, world: World) -> Iterator[Finding]:
+def _pointing(world: World) -> Mapping[str, int]:
+    """Return how much evidence points into the text of each source."""
+    pointed = (
+        source
+        for shelf in world.shelves(Evidence)
+        for source, spans in zip(shelf.column("source"), shelf.column("spans"), strict=True)
+        if spans and source is not None
+    )
+    return Counter(pointed)
+
+
+def _first_from_elsewhere(world: World) -> Mapping[str, Placed[Evidence]]:
+    """Return the first evidence that points into the text of each source that is in another dataset."""
+    seen: set[str | None] = {source.id for source in world.subjects(Source)} | {None}
+
+    def are_first(shelf: Shelf) -> Iterator[bool]:
+        for source, spans in zip(shelf.column("source"), shelf.column("spans"), strict=True):
+            is_first = spans != () and source not in seen
+            yield is_first
+            seen.update({source} if is_first else ())
+
+    return {str(one.part.source): one for one in world.pick(Evidence, are_first)}
+
+
+def _tellers(world: World) -> Sequence[Any]:
+    """Return where something is told of the text of a source: at itself, or at the first evidence from elsewhere."""
+    return [*world.subjects(Source), *world.once(_first_from_elsewhere).values()]
+
+
+def _spoken_for(teller: Any, world: World) -> str | None:
+    """Return the source of which is told here, None when it is told elsewhere."""
+    if isinstance(teller, Source):
+        return teller.id
+    source: str | None = teller.part.source
+    return source if source is not None and world.once(_first_from_elsewhere).get(source) is teller else None
+
+
+@rule("evidence.text", of=(Source, Evidence), suspects=_tellers)
+def text(teller: Any, world: World) -> Iterator[Finding]:
     """What is given as the text of a source is text, and not empty, since nothing can stand in anything else.
 
     Example: the bytes of a file instead of its text.
     """
-    source = _spoken_for(subject, world)
+    source = _spoken_for(teller, world)
     if source is not None and source in world.texts and not is_text(given := world.texts[source]):
         got = "is empty" if isinstance(given, str) else f"is no text but {class_of(given).__name__}"
         yield Finding(f"what is given as the text of {source} {got}", value=given)
 
 
-@rule("evidence.no-text", of=(Source, Evidence), severity="info")
-def no_text(subject: Any, world: World) -> Iterator[Finding]:
+@rule("evidence.no-text", of=(Source, Evidence), suspects=_tellers, severity="info")
+def no_text(teller: Any, world: World) -> Iterator[Finding]:
     """A text is given for every source that evidence points into; what points into others is not verified.
 
     It is told at the source or, where that is in another dataset, at the first evidence from it.
 
     Example: texts for one of two articles.
     """
-    source = _spoken_for(subject, world)
-    pointing = world.once(_pointing).get(source, ())
+    source = _spoken_for(teller, world)
+    pointing = 0 if source is None else world.once(_pointing).get(source, 0)
     if pointing and source not in world.texts:
-        yield Finding(f"no text is given for {source}, so {len(pointing)} evidence of it is not verified")
-
-
-def _spoken_for(subject: Any, world: World) -> str | None:
-    """Return the source of which is told here: at itself or, when it is elsewhere, at the first evidence from it."""
-    if isinstance(subject, Source):
-        return subject.id
-    source: str | None = subject.part.source
-    pointing = world.once(_pointing).get(source, ())
-    return source if pointing and pointing[0] is subject.part and world.get(source) is None else None
-
-
-def _pointing(world: World) -> Mapping[str | None, Sequence[Evidence]]:
-    """Return the evidence that points into texts, by its source."""
-    found: dict[str | None, list[Evidence]] = {}
-    for evidence, _, _ in world.subjects(Evidence, "spans"):
-        if evidence.source is not None:
-            found.setdefault(evidence.source, []).append(evidence)
-    return found
+        yield Finding(f"no text is given for {source}, so {pointing} evidence of it is not verified")
 
 
 @rule("evidence.hash", of=Source, where="sha256")
@@ -186,7 +207,7 @@ def as_worded(subject: Any, world: World) -> Iterator[Finding]:
     held: Any = subject.part if is_a(subject, Placed) else subject
     for field in _AS_WORDED[class_of(held)]:
         value: str | None = getattr(held, field)
-        looked = supporting(held, field, world)
+        looked = () if value is None else supporting(held, field, world)
         stated = all(one.evidence.basis is Basis.STATED for one in looked)
         if value is not None and stated and _is_nowhere(value, looked, in_any_case=True):
             yield _not_there(value, looked, at=field)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from cyberdialogue.model.participant import Group
+from cyberdialogue.validation.facts.quantities import can_be
+from cyberdialogue.validation.remarks import is_member_of_itself
 from cyberdialogue.validation.rule import Finding, Rule, rule
-from cyberdialogue.validation.rules._members import member_of_itself
-from cyberdialogue.validation.rules._values import can_be
 from cyberdialogue.vocabulary import Anonymity
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def membership_cycle(group: Group, world: World) -> Iterator[Finding]:
 
     Example: ``group:a`` with the member ``group:b``, which has the member ``group:a``.
     """
-    yield from member_of_itself(group, world)
+    yield from is_member_of_itself(group, world)
 
 
 @rule("group.slug", of=Group, where="evidence", severity="info")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from typing import TYPE_CHECKING, Any, Final
 
 from cyberdialogue.errors import did_you_mean
@@ -14,9 +15,10 @@ from cyberdialogue.vocabulary import IdentifierScheme, suggest
 from cyberdialogue.vocabulary.iso3166 import is_country_code
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from cyberdialogue.model.json_values import FrozenDict
+    from cyberdialogue.validation.world import World
 
 __all__ = ["RULES"]
 
@@ -45,6 +47,15 @@ def unknown_scheme(subject: Any) -> Iterator[Finding]:
 _SCHEMES: Final = frozenset(scheme.value for scheme in IdentifierScheme)
 
 
+def _by_scheme(world: World) -> Mapping[str, Sequence[Any]]:
+    """Return what has an identifier of a scheme, by the scheme."""
+    found: defaultdict[str, list[Any]] = defaultdict(list)
+    for subject in world.subjects((Record, Place), "identifiers"):
+        for scheme in _identifiers(subject):
+            found[scheme].append(subject)
+    return found
+
+
 def _of(scheme: IdentifierScheme) -> Callable[[Callable[[str], bool]], Rule]:
     """Make a rule of a function that tells whether a text is an identifier of a scheme."""
 
@@ -54,8 +65,11 @@ def _of(scheme: IdentifierScheme) -> Callable[[Callable[[str], bool]], Rule]:
             if value and not reads_well(value):
                 yield Finding(f"not an identifier of {scheme}", at=("identifiers", scheme.value), value=value)
 
+        def suspects(world: World) -> Sequence[Any]:
+            return world.once(_by_scheme).get(scheme.value, ())
+
         check.__doc__ = reads_well.__doc__
-        return rule(f"identifier.{scheme}", of=(Record, Place), where="identifiers")(check)
+        return rule(f"identifier.{scheme}", of=(Record, Place), where="identifiers", suspects=suspects)(check)
 
     return make
 

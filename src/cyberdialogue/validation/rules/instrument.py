@@ -6,9 +6,9 @@ import math
 from typing import TYPE_CHECKING, Final
 
 from cyberdialogue.model.instrument import Instrument
+from cyberdialogue.validation.facts.days import ZONES, days_in, hull
+from cyberdialogue.validation.remarks import goes_in_a_circle
 from cyberdialogue.validation.rule import Finding, Rule, rule
-from cyberdialogue.validation.rules._common import circular
-from cyberdialogue.validation.rules._times import ZONES, days_in, hull
 from cyberdialogue.vocabulary import Binding, InstrumentKind, StageCode
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def part_cycle(instrument: Instrument, world: World) -> Iterator[Finding]:
 
     Example: ``instrument:annex`` is a part of ``instrument:treaty``, and ``instrument:treaty`` of ``instrument:annex``.
     """
-    yield from circular(world.cycle(instrument, "part_of"), "part_of")
+    yield from goes_in_a_circle(instrument, "part_of", world)
 
 
 @rule("instrument.binding", of=Instrument, where="binding", severity="warning")

@@ -9,9 +9,10 @@ from cyberdialogue.model.event import Event
 from cyberdialogue.model.record import Record
 from cyberdialogue.model.refs import PARTICIPANT_TYPES
 from cyberdialogue.model.session import Session
+from cyberdialogue.validation.facts.circles import Circle, circles
+from cyberdialogue.validation.facts.days import ZONES, end_before
+from cyberdialogue.validation.facts.times import days_of, time_of
 from cyberdialogue.validation.rule import Finding, Rule, rule
-from cyberdialogue.validation.rules._graphs import Circle, circles
-from cyberdialogue.validation.rules._times import ZONES, days_of, end_before, time_of
 from cyberdialogue.vocabulary import Relation, SessionStatus
 
 if TYPE_CHECKING:
@@ -98,6 +99,7 @@ def _closing(world: World) -> Mapping[tuple[str, int], Circle]:
         (holder, places[relation, holder][number]): circle
         for relation, targets in edges.items()
         for (holder, number), circle in circles(targets).items()
+        if circle.length > 1
     }
 
 

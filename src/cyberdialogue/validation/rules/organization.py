@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from cyberdialogue.model.participant import Organization
+from cyberdialogue.validation.remarks import goes_in_a_circle, is_member_of_itself
 from cyberdialogue.validation.rule import Finding, Rule, rule
-from cyberdialogue.validation.rules._common import circular
-from cyberdialogue.validation.rules._members import member_of_itself
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +24,7 @@ def parent_cycle(organization: Organization, world: World) -> Iterator[Finding]:
 
     Example: ``organization:a`` with the parent ``organization:b``, which has the parent ``organization:a``.
     """
-    yield from circular(world.cycle(organization, "parent"), "parent")
+    yield from goes_in_a_circle(organization, "parent", world)
 
 
 @rule("organization.membership-cycle", of=Organization, where="roster")
@@ -37,7 +36,7 @@ def membership_cycle(organization: Organization, world: World) -> Iterator[Findi
 
     Example: ``organization:a`` with the member ``organization:b``, which has the member ``organization:a``.
     """
-    yield from member_of_itself(organization, world)
+    yield from is_member_of_itself(organization, world)
 
 
 RULES: Final[tuple[Rule, ...]] = (parent_cycle, membership_cycle)

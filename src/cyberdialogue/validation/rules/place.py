@@ -13,16 +13,18 @@ if TYPE_CHECKING:
 __all__ = ["RULES"]
 
 
-@rule("place.coordinates", of=Place)
+def _has_one_coordinate(place: Place) -> bool:
+    return (place.latitude is None) != (place.longitude is None)
+
+
+@rule("place.coordinates", of=Place, where=_has_one_coordinate)
 def coordinates(place: Placed[Place]) -> Iterator[Finding]:
     """A place has both coordinates or none, since one alone is a line around the globe.
 
     Example: ``{"name": "Beijing", "latitude": 39.9}``.
     """
-    latitude, longitude = place.part.latitude, place.part.longitude
-    if (latitude is None) != (longitude is None):
-        there, missing = ("longitude", "latitude") if latitude is None else ("latitude", "longitude")
-        yield Finding(f"{there} without {missing}", at=there, value=str(getattr(place.part, there)))
+    there, missing = ("longitude", "latitude") if place.part.latitude is None else ("latitude", "longitude")
+    yield Finding(f"{there} without {missing}", at=there, value=str(getattr(place.part, there)))
 
 
 RULES: Final[tuple[Rule, ...]] = (coordinates,)

@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING, Final
 from cyberdialogue.model.instrument import Instrument
 from cyberdialogue.model.participant import Group, Organization
 from cyberdialogue.model.pledge import Pledge
+from cyberdialogue.model.record import Record
 from cyberdialogue.model.session import Session
-from cyberdialogue.temporal import Verdict
-from cyberdialogue.temporal.deadline import overdue, relative_deadline
+from cyberdialogue.temporal.deadline import relative_deadline
+from cyberdialogue.validation.facts.course import ENDINGS
+from cyberdialogue.validation.facts.days import ZONES, are_apart, days_in, end_before
+from cyberdialogue.validation.facts.inheritance import keeper_of, shared
+from cyberdialogue.validation.facts.ties import are_tied
+from cyberdialogue.validation.facts.times import days_of, days_of_meeting, time_of
+from cyberdialogue.validation.remarks import goes_in_a_circle
 from cyberdialogue.validation.rule import Finding, Rule, rule
-from cyberdialogue.validation.rules._common import circular
-from cyberdialogue.validation.rules._course import ENDINGS
-from cyberdialogue.validation.rules._graphs import are_kin
-from cyberdialogue.validation.rules._inheritance import shared
-from cyberdialogue.validation.rules._times import ZONES, are_apart, days_in, days_of, end_before, time_of
 from cyberdialogue.vocabulary import Anonymity, AssessmentStatus, Counted, OrganizationKind, Relation, Role, StageCode
 
 if TYPE_CHECKING:
@@ -43,10 +44,9 @@ def no_pledgor(pledge: Pledge, world: World) -> Iterator[Finding]:
 
     Example: a pledge "share threat data" whose roster has a beneficiary and nobody else.
     """
-    has_maker = any(row.role in _MAKERS for row in pledge.roster) or any(
-        count.of in _COUNTED for count in pledge.counts
-    )
-    if has_maker or pledge.part_of is not None or "roster" in pledge.not_stated:
+    if not _MAKERS.isdisjoint([row.role for row in pledge.roster]) or pledge.part_of is not None:
+        return
+    if not _COUNTED.isdisjoint([count.of for count in pledge.counts]) or "roster" in pledge.not_stated:
         return
     if pledge.instrument is not None:
         instrument = world.get(pledge.instrument)
@@ -79,15 +79,16 @@ def joint_alone(pledge: Pledge, world: World) -> Iterator[Finding]:
 
     Example: ``"joint": true`` with ``state:chn`` as the only pledgor.
     """
-    who = world.once(_lone_pledgors).get(id(shared(pledge, world).keeper))
+    who = world.once(_lone_pledgors).get(id(keeper_of(pledge, world)))
     if pledge.joint and who is not None:
         yield Finding(f"the pledge is joint, and {who} is its only pledgor", at="joint", value=True)
 
 
 def _lone_pledgors(world: World) -> Mapping[int, str]:
-    """Return the only pledgor of each pledge that has no more of them, by the identity of the pledge."""
+    """Return the only pledgor of each pledge with one that joint pledges have their roster from, by its identity."""
     found: dict[int, str] = {}
-    for pledge in world.subjects(Pledge, "roster"):
+    keepers = [keeper_of(pledge, world) for pledge in world.subjects(Pledge, "joint")]
+    for pledge in {id(keeper): keeper for keeper in keepers}.values():
         rows = [row for row in pledge.roster if row.role is Role.PLEDGOR]
         who = {row.participant or row.side for row in rows} if "roster" not in pledge.not_exhaustive else ()
         counted = any(count.of is Counted.PLEDGORS for count in pledge.counts)
@@ -125,13 +126,13 @@ def part_cycle(pledge: Pledge, world: World) -> Iterator[Finding]:
 
     Example: ``pledge:a`` is a part of ``pledge:b``, and ``pledge:b`` of ``pledge:a``.
     """
-    yield from circular(world.cycle(pledge, "part_of"), "part_of")
+    yield from goes_in_a_circle(pledge, "part_of", world)
 
 
 # ----------------------------------------------------------------------------------------------------------------- when
 
 
-@rule("pledge.due-before-made", of=Pledge)
+@rule("pledge.due-before-made", of=Pledge, where=("due", "due_within"))
 def due_before_made(pledge: Pledge, world: World) -> Iterator[Finding]:
     """A pledge is made before it is due.
 
@@ -141,11 +142,8 @@ def due_before_made(pledge: Pledge, world: World) -> Iterator[Finding]:
 
     Example: made on 14 June 2016 and due in May 2016.
     """
-    if pledge.due is None and pledge.due_within is None:
-        return
     made = days_of(pledge, world)
-    for field in ("due", "due_within"):
-        due = _deadline_in(pledge, field, world)
+    for field, due in (("due", pledge.due), ("due_within", _relative_deadline(pledge, world))):
         if due is not None and made is not None and end_before(days_in(due), made):
             yield Finding(f"due {due}, before it was made ({time_of(pledge, world)})", at=field, value=due)
 
@@ -158,25 +156,23 @@ def deadlines_differ(pledge: Pledge, world: World) -> Iterator[Finding]:
 
     Example: due within 90 days of a summit of 25 September 2015, and due in March 2016.
     """
-    counted = _deadline_in(pledge, "due_within", world)
+    counted = _relative_deadline(pledge, world)
     if pledge.due is not None and counted is not None and are_apart(days_in(pledge.due), days_in(counted), ZONES):
         yield Finding(f"due {pledge.due}, and by another count {counted}", at="due", value=pledge.due)
 
 
 def deadline_of(pledge: Pledge, world: World) -> When | None:
     """Return when a pledge is due: by its date, else by its count from something else."""
-    return pledge.due or _deadline_in(pledge, "due_within", world)
+    return pledge.due or _relative_deadline(pledge, world)
 
 
-def _deadline_in(pledge: Pledge, field: str, world: World) -> When | None:
-    if field == "due":
-        return pledge.due
+def _relative_deadline(pledge: Pledge, world: World) -> When | None:
     within = pledge.due_within
     start = None if within is None else time_of(world.get(within.after), world)
     return None if within is None or start is None else relative_deadline(within.duration, start)
 
 
-@rule("pledge.due-passed", of=Pledge, severity="info")
+@rule("pledge.due-passed", of=Pledge, where=("due", "due_within"), severity="info")
 def due_passed(pledge: Pledge, world: World) -> Iterator[Finding]:
     """Of a pledge whose deadline has passed, something says what became of it.
 
@@ -186,13 +182,11 @@ def due_passed(pledge: Pledge, world: World) -> Iterator[Finding]:
 
     Example: due before September 2016, looked at on 2017-01-01, without an assessment.
     """
-    if world.as_of is None:
-        return
-    due = deadline_of(pledge, world)
-    if due is None or overdue(due, world.as_of) is not Verdict.YES:
+    due = None if world.as_of is None else deadline_of(pledge, world)
+    if world.as_of is None or due is None or not end_before(days_in(due), days_in(world.as_of)):
         return
     last_word = world.once(_last_words)
-    told = max(last_word.get(held, -math.inf) for held in (pledge.id, pledge.part_of))
+    told = max(last_word.get(pledge.id, -math.inf), last_word.get(pledge.part_of, -math.inf))
     if told <= days_in(due)[1]:
         field = "due_within" if pledge.due is None else "due"
         yield Finding(f"deadline passed ({due}), and nothing says what became of it", at=field, value=due)
@@ -216,9 +210,12 @@ def _last_words(world: World) -> Mapping[str | None, float]:
     What settles it, changes it or carries it out counts whenever it was said.
     """
     found: dict[str | None, float] = {
-        link.object: math.inf for _, link in world.dataset.links() if link.relation in _SEQUELS
+        link.object: math.inf
+        for record in world.subjects(Record, "links")
+        for link in record.links
+        if link.relation in _SEQUELS
     }
-    for pledge in world.subjects(Pledge):
+    for pledge in world.subjects(Pledge, ("assessments", "stages")):
         days = [
             math.inf if finding.status not in _PROGRESS and not finding.interim else days_in(finding.as_of)[1]
             for finding in pledge.assessments
@@ -249,7 +246,7 @@ def assessed_before_made(pledge: Pledge, world: World) -> Iterator[Finding]:
 # ---------------------------------------------------------------------------------------------------------------- where
 
 
-@rule("pledge.outside-meeting", of=Pledge, severity="info")
+@rule("pledge.outside-meeting", of=Pledge, where=("made_on", "made_at"), severity="info")
 def outside_meeting(pledge: Pledge, world: World) -> Iterator[Finding]:
     """A pledge made at a session or event is usually made while that lasts.
 
@@ -258,12 +255,10 @@ def outside_meeting(pledge: Pledge, world: World) -> Iterator[Finding]:
 
     Example: made at a session of 14 June 2016, and on 20 June 2016.
     """
-    if pledge.made_on is None and pledge.made_at is None:
-        return
     full = shared(pledge, world)
-    meeting = world.get(full.made_at)
-    days = days_of(meeting, world)
+    days = None if full.made_on is None else days_of_meeting(full.made_at, world)
     if full.made_on is not None and days is not None and are_apart(days_in(full.made_on), days):
+        meeting = world.get(full.made_at)
         yield Finding(
             f"made on {full.made_on}, outside the time of {full.made_at} ({meeting.when})",
             at="made_on" if pledge.made_on else "made_at",
@@ -271,7 +266,7 @@ def outside_meeting(pledge: Pledge, world: World) -> Iterator[Finding]:
         )
 
 
-@rule("pledge.other-dialogue", of=Pledge, severity="warning")
+@rule("pledge.other-dialogue", of=Pledge, where=("dialogue", "made_at"), severity="warning")
 def other_dialogue(pledge: Pledge, world: World) -> Iterator[Finding]:
     """A pledge made at a session belongs to the dialogue of that session, or to one that is akin to it.
 
@@ -279,13 +274,11 @@ def other_dialogue(pledge: Pledge, world: World) -> Iterator[Finding]:
 
     Example: a pledge of ``dialogue:uk-china`` that was made at a session of ``dialogue:us-china``.
     """
-    if pledge.dialogue is None and pledge.made_at is None:
-        return
     full = shared(pledge, world)
-    hosts = _dialogues_around(world.get(full.made_at), world)
-    if full.dialogue is None or world.get(full.dialogue) is None or not hosts:
+    if full.dialogue is None or full.made_at is None or world.get(full.dialogue) is None:
         return
-    if not any(are_kin(host, full.dialogue, world) for host in hosts):
+    hosts = _dialogues_around(world.get(full.made_at), world)
+    if hosts and not any(are_tied(host, full.dialogue, world) for host in hosts):
         yield Finding(
             f"a pledge of {full.dialogue}, made at {full.made_at}, which belongs to {hosts[0]}",
             at="dialogue" if pledge.dialogue else "made_at",
@@ -317,7 +310,7 @@ def other_instrument(pledge: Pledge, world: World) -> Iterator[Finding]:
     above = shared(whole, world).instrument
     if above is None or world.get(above) is None or world.get(pledge.instrument) is None:
         return
-    if not are_kin(above, pledge.instrument, world):
+    if not are_tied(above, pledge.instrument, world):
         message = f"the pledge stands in {pledge.instrument}, and what it is a part of in {above}"
         yield Finding(message, at="instrument", value=pledge.instrument)
 

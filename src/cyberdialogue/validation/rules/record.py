@@ -14,24 +14,19 @@ from cyberdialogue.validation.rule import Finding, Rule, rule
 from cyberdialogue.vocabulary import Basis
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from cyberdialogue.model.evidence import Evidence
 
 __all__ = ["RULES"]
 
 
-@rule("record.unknown-field", of=Record)
-def unknown_field(record: Any) -> Iterable[Finding]:
+@rule("record.unknown-field", of=Record, where=("not_stated", "not_exhaustive"))
+def unknown_field(record: Any) -> Iterator[Finding]:
     """The names in ``not_stated`` and ``not_exhaustive`` are fields of the record; any other says nothing of it.
 
     Example: a pledge with ``"not_stated": ["deadline"]``; the field is ``due``.
     """
-    # Most records have neither list, and a function that yields would cost them more than the question.
-    return _unknown_fields(record) if record.not_stated or record.not_exhaustive else ()
-
-
-def _unknown_fields(record: Any) -> Iterator[Finding]:
     known = fields_of(class_of(record))
     for names in ("not_stated", "not_exhaustive"):
         for number, name in enumerate(getattr(record, names)):

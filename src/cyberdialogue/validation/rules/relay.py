@@ -9,19 +9,60 @@ from typing import TYPE_CHECKING, Any, Final
 from cyberdialogue.model.evidence import Evidence
 from cyberdialogue.model.source import Source
 from cyberdialogue.model.statement import Statement
+from cyberdialogue.validation.facts.days import ZONES, days_in
+from cyberdialogue.validation.facts.glance import glance
+from cyberdialogue.validation.facts.times import last_changes
 from cyberdialogue.validation.rule import Finding, Placed, Rule, rule
-from cyberdialogue.validation.rules._times import ZONES, days_in
 from cyberdialogue.vocabulary import CreditRole
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
+    from cyberdialogue.model.evidence import Relay
     from cyberdialogue.validation.world import World
 
 __all__ = ["RULES"]
 
 
-@rule("relay.nobody", of=Evidence, where="via")
+def _doubtful(world: World) -> Sequence[Placed[Evidence]]:
+    """Return the evidence with a chain in which a hop has anything to do with its source, its neighbour or nobody."""
+    outlets, appeared, changed = world.once(_outlets), world.once(_appeared), world.once(last_changes)
+
+    def is_doubtful(source: str | None, via: Sequence[Relay]) -> bool:
+        around = outlets.get(source, ())
+        before: tuple[str | None, str | None] = (None, None)
+        for hop in via:
+            who = hop.participant, hop.source
+            if (who[0] is None) == (who[1] is None) or who == before or who[0] in around:
+                return True
+            if who[1] is not None:
+                latest = changed.get(source, math.inf) + ZONES
+                if who[1] == source or appeared.get(who[1], -math.inf) > latest:
+                    return True
+            before = who
+        return False
+
+    return [
+        shelf.subject(number)
+        for shelf, number in world.once(glance).relayed
+        if is_doubtful(shelf.held[number].source, shelf.held[number].via)
+    ]
+
+
+def _outlets(world: World) -> Mapping[str | None, Collection[str | None]]:
+    """Return the outlets of every source by its id."""
+    return {
+        source.id: {credit.participant for credit in source.credits if credit.role is CreditRole.OUTLET} - {None}
+        for source in world.subjects(Source, "credits")
+    }
+
+
+def _appeared(world: World) -> Mapping[str, float]:
+    """Return the first day on which each source can have been published; of those that say when."""
+    return {source.id: days_in(source.published)[0] for source in world.subjects(Source, "published")}
+
+
+@rule("relay.nobody", of=Evidence, where="via", suspects=_doubtful)
 def nobody(evidence: Placed[Evidence]) -> Iterator[Finding]:
     """A hop names who passed the claim on, a participant or a document.
 
@@ -34,7 +75,7 @@ def nobody(evidence: Placed[Evidence]) -> Iterator[Finding]:
             yield Finding("the hop names neither a participant nor a source", at=("via", place))
 
 
-@rule("relay.both", of=Evidence, where="via", severity="warning")
+@rule("relay.both", of=Evidence, where="via", suspects=_doubtful, severity="warning")
 def both(evidence: Placed[Evidence]) -> Iterator[Finding]:
     """A hop is a participant or a document; whoever speaks through a document makes two hops.
 
@@ -46,7 +87,7 @@ def both(evidence: Placed[Evidence]) -> Iterator[Finding]:
             yield Finding(message, at=("via", place), hint="make two hops of it, the speaker's first")
 
 
-@rule("relay.repeated", of=Evidence, where="via", severity="warning")
+@rule("relay.repeated", of=Evidence, where="via", suspects=_doubtful, severity="warning")
 def repeated(evidence: Placed[Evidence]) -> Iterator[Finding]:
     """Nobody passes a claim on to itself: two hops in a row are not the same.
 
@@ -61,7 +102,13 @@ def repeated(evidence: Placed[Evidence]) -> Iterator[Finding]:
 # --------------------------------------------------------------------------------------------- what a chain leaves out
 
 
-@rule("relay.speaker", of=Evidence, where="via", severity="warning")
+def _of_statements(world: World) -> Sequence[Placed[Evidence]]:
+    """Return the evidence of statements with a chain."""
+    relayed = world.once(glance).relayed
+    return [shelf.subject(number) for shelf, number in relayed if issubclass(shelf.holder, Statement)]
+
+
+@rule("relay.speaker", of=Evidence, where="via", suspects=_of_statements, severity="warning")
 def speaker(evidence: Placed[Evidence]) -> Iterator[Finding]:
     """The chain of a statement begins with whoever heard it: its only speaker is no hop.
 
@@ -80,7 +127,7 @@ def _only_speaker(evidence: Placed[Evidence]) -> str | None:
     return record.speakers[0] if isinstance(record, Statement) and len(record.speakers) == 1 else None
 
 
-@rule("relay.outlet", of=Evidence, where="via", severity="warning")
+@rule("relay.outlet", of=Evidence, where="via", suspects=_doubtful, severity="warning")
 def outlet(evidence: Placed[Evidence], world: World) -> Iterator[Finding]:
     """The chain ends before the source it reached: neither that document nor its outlet is a hop.
 
@@ -96,15 +143,7 @@ def outlet(evidence: Placed[Evidence], world: World) -> Iterator[Finding]:
             yield Finding(f"the hop is {what}", at=("via", place), hint="leave the hop out")
 
 
-def _outlets(world: World) -> Mapping[str, Collection[str | None]]:
-    """Return the outlets of every source by its id."""
-    return {
-        source.id: {credit.participant for credit in source.credits if credit.role is CreditRole.OUTLET} - {None}
-        for source in world.subjects(Source, "credits")
-    }
-
-
-@rule("relay.later-source", of=Evidence, where="via", severity="warning")
+@rule("relay.later-source", of=Evidence, where="via", suspects=_doubtful, severity="warning")
 def later_source(evidence: Placed[Evidence], world: World) -> Iterator[Finding]:
     """A document that passed a claim on appeared before the source that cites it, unless it was leaked.
 
@@ -112,18 +151,13 @@ def later_source(evidence: Placed[Evidence], world: World) -> Iterator[Finding]:
 
     Example: an article of 15 June 2016 with a hop through a press release of 20 June 2016.
     """
+    appeared = world.once(_appeared)
+    # What cannot be seen is no help, nor is a source that does not say when it was last changed.
+    latest = world.once(last_changes).get(evidence.part.source, math.inf) + ZONES
     for place, hop in enumerate(evidence.part.via):
-        if hop.source is not None and _appeared_later(world.get(hop.source), world.get(evidence.part.source)):
+        if hop.source is not None and appeared.get(hop.source, -math.inf) > latest:
             message = f"{hop.source} was published after {evidence.part.source}, which cites it"
             yield Finding(message, at=("via", place, "source"), value=hop.source)
-
-
-def _appeared_later(cited: Source | None, citing: Source | None) -> bool:
-    """Tell whether a document certainly appeared after the last change of another, as far as both can be seen."""
-    if cited is None or citing is None or cited.published is None:
-        return False
-    last = max((days_in(when)[1] for when in (citing.published, citing.updated) if when is not None), default=math.inf)
-    return last + ZONES < days_in(cited.published)[0]
 
 
 RULES: Final[tuple[Rule, ...]] = (nobody, both, repeated, speaker, outlet, later_source)

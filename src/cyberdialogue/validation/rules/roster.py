@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import chain
 from typing import TYPE_CHECKING, Any, Final
 
 from cyberdialogue.model.channel import Channel
@@ -12,14 +13,16 @@ from cyberdialogue.model.participant import Group, Person
 from cyberdialogue.model.record import Record
 from cyberdialogue.model.roster import Participation
 from cyberdialogue.model.session import Session
+from cyberdialogue.validation.facts.parties import is_stranger, parties_of
+from cyberdialogue.validation.facts.quantities import can_be
+from cyberdialogue.validation.remarks import codes_for
 from cyberdialogue.validation.rule import Finding, Placed, Rule, rule
-from cyberdialogue.validation.rules._kin import Kin
-from cyberdialogue.validation.rules._values import can_be, codes_for
 from cyberdialogue.vocabulary import Anonymity, Attendance, Role, SessionStatus
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from cyberdialogue.validation.shelves import Shelf
     from cyberdialogue.validation.world import World
 
 __all__ = ["RULES"]
@@ -27,7 +30,11 @@ __all__ = ["RULES"]
 # ------------------------------------------------------------------------------------------------- who, and how often
 
 
-@rule("roster.nobody", of=Participation)
+def _is_nobody(row: Participation) -> bool:
+    return row.participant is None and row.side is None and row.count is None and not row.capacity
+
+
+@rule("roster.nobody", of=Participation, where=_is_nobody)
 def nobody(row: Placed[Participation]) -> Iterator[Finding]:
     """A row of a roster says who takes part, or for which side, or at least how many.
 
@@ -35,10 +42,8 @@ def nobody(row: Placed[Participation]) -> Iterator[Finding]:
 
     Example: the row ``{"role": "host"}``.
     """
-    part = row.part
-    if part.participant is None and part.side is None and part.count is None and not part.capacity:
-        hint = "name a participant, or the side for which somebody unnamed takes part"
-        yield Finding(f"the row says that there is a {part.role}, and nothing of who it is", hint=hint)
+    hint = "name a participant, or the side for which somebody unnamed takes part"
+    yield Finding(f"the row says that there is a {row.part.role}, and nothing of who it is", hint=hint)
 
 
 @rule("roster.duplicate", of=Record, where="roster")
@@ -50,8 +55,10 @@ def duplicate(record: Any) -> Iterator[Finding]:
 
     Example: two rows ``{"participant": "person:a", "role": "delegate"}``, one ``attended`` and one ``withdrew``.
     """
+    if len({row.participant for row in record.roster}) == len(record.roster):
+        return
     first: dict[tuple[str, Role, str | None], int] = {}
-    for number, row in enumerate(record.roster if len(record.roster) > 1 else ()):
+    for number, row in enumerate(record.roster):
         if row.participant is not None:
             before = first.setdefault((row.participant, row.role, row.side), number)
             if before != number:
@@ -75,7 +82,14 @@ def _groups_of(world: World) -> Mapping[str, set[str]]:
     return found
 
 
-@rule("roster.alone-and-grouped", of=Record, where="roster", severity="warning")
+def _naming_groups(world: World) -> Sequence[Any]:
+    """Return the records whose roster names a group of which all members are known."""
+    groups = frozenset(chain.from_iterable(world.once(_groups_of).values()))
+    rows = world.pick(Participation, lambda shelf: [who in groups for who in shelf.column("participant")])
+    return list({id(row.record): row.record for row in rows}.values())
+
+
+@rule("roster.alone-and-grouped", of=Record, where="roster", suspects=_naming_groups, severity="warning")
 def alone_and_grouped(record: Any, world: World) -> Iterator[Finding]:
     """A participant takes part alone or as a member of a group in the roster, not as both, since it would count twice.
 
@@ -140,13 +154,12 @@ def side(record: Dialogue | Session | Channel, world: World) -> Iterator[Finding
 
     Example: a dialogue with the parties China and the United States, and a session of it with a delegate for Chile.
     """
-    whose = world.dialogue_of(record) if isinstance(record, Session) else record
-    kin = world.once(Kin)
-    parties = None if whose is None else kin.parties(whose)
+    whose = world.get(record.dialogue) if isinstance(record, Session) else record
+    parties = None if whose is None else parties_of(whose, world)
     if whose is None or parties is None:
         return
     for number, row in enumerate(record.roster):
-        if row.side is not None and row.role in _FOR_A_PARTY and kin.is_stranger(row.side, parties):
+        if row.side is not None and row.role in _FOR_A_PARTY and is_stranger(row.side, parties, world):
             hint = f"add it as a party, or name 'roster' in not_exhaustive of {whose.id}"
             yield Finding(
                 f"{row.side} is no party of {whose.id}", at=("roster", number, "side"), value=row.side, hint=hint
@@ -178,7 +191,17 @@ def two_countries(record: Any, world: World) -> Iterator[Finding]:
 # --------------------------------------------------------------------------------------------------- roles and outcomes
 
 
-@rule("roster.role", of=Participation)
+def _out_of_role(world: World) -> Sequence[Placed[Participation]]:
+    """Return the rows with a role that their record has not."""
+
+    def are_out_of_role(shelf: Shelf) -> Iterable[bool]:
+        holder: str = shelf.holder.type
+        return [bool(role.holders) and holder not in role.holders for role in shelf.column("role")]
+
+    return world.pick(Participation, are_out_of_role)
+
+
+@rule("roster.role", of=Participation, suspects=_out_of_role)
 def role(row: Placed[Participation]) -> Iterator[Finding]:
     """The role of a row is one that the record has: delegates attend sessions and events, signatories sign instruments.
 

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
+from collections import defaultdict
 from itertools import accumulate, chain
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from cyberdialogue.model.event import Event
 from cyberdialogue.model.session import Session
 from cyberdialogue.model.walk import evidence_in
-from cyberdialogue.temporal import Verdict
+from cyberdialogue.validation.facts.course import Course
+from cyberdialogue.validation.facts.days import days_in, end_before
+from cyberdialogue.validation.facts.series import doubles, repetitions, reversals
+from cyberdialogue.validation.facts.times import days_of
+from cyberdialogue.validation.remarks import goes_in_a_circle, lasts_too_long, lies_outside
 from cyberdialogue.validation.rule import Finding, Rule, rule
-from cyberdialogue.validation.rules._common import circular
-from cyberdialogue.validation.rules._course import Course
-from cyberdialogue.validation.rules._meetings import longer_than_its_time, outside_its_whole
-from cyberdialogue.validation.rules._series import doubles, repetitions, reversals
-from cyberdialogue.validation.rules._times import days_in, days_of
 from cyberdialogue.vocabulary import SessionStatus, StageCode
 
 if TYPE_CHECKING:
@@ -111,13 +111,15 @@ class _Later(NamedTuple):
 
 def _successors(world: World) -> Mapping[str, tuple[_Later, _Later]]:
     """Return, for every dialogue, the sessions of which it is known what became of them, and those planned."""
-    is_planned = SessionStatus.PLANNED
+    sessions_of: defaultdict[str, list[Session]] = defaultdict(list)
+    for session in world.dataset.sessions:
+        sessions_of[session.dialogue].append(session)
     return {
         dialogue: (
-            _Later.of(session for session in sessions if session.status is not is_planned),
-            _Later.of(session for session in sessions if session.status is is_planned),
+            _Later.of(session for session in sessions if session.status is not SessionStatus.PLANNED),
+            _Later.of(session for session in sessions if session.status is SessionStatus.PLANNED),
         )
-        for dialogue, sessions in world.sessions_of.items()
+        for dialogue, sessions in sessions_of.items()
     }
 
 
@@ -132,9 +134,9 @@ def passed(session: Session, world: World) -> Iterator[Finding]:
     """
     if session.status is not SessionStatus.PLANNED or session.when is None or world.as_of is None:
         return
-    if session.when.before(world.as_of) is not Verdict.YES:
-        return
     earliest, latest = days_in(session.when)
+    if not end_before((earliest, latest), days_in(world.as_of)):
+        return
     known, planned = world.once(_successors)[session.dialogue]
     if known.than(session.ordinal) < earliest and planned.than(session.ordinal) <= latest:
         message = f"planned for {session.when}, which has passed, and nothing says what became of it"
@@ -151,7 +153,7 @@ def future(session: Session, world: World) -> Iterator[Finding]:
     """
     if session.status is not SessionStatus.HELD or session.when is None or world.as_of is None:
         return
-    if session.when.after(world.as_of) is Verdict.YES:
+    if end_before(days_in(world.as_of), days_in(session.when)):
         yield Finding(f"held {session.when}, which is after {world.as_of}", at="when", value=session.when)
 
 
@@ -181,9 +183,10 @@ def status(session: Session, world: World) -> Iterator[Finding]:
             )
 
 
-def _last_change(world: World) -> Mapping[str, When | None]:
-    """Return when each source was published, or updated since, as far as it says."""
-    return {source.id: source.updated or source.published for source in world.dataset.sources}
+def _versions(world: World) -> Mapping[str | None, When]:
+    """Return when the version of each source that is in hand appeared: updated or, without an update, published."""
+    dated = ((source.id, source.updated or source.published) for source in world.dataset.sources)
+    return {key: when for key, when in dated if when is not None}
 
 
 @rule("session.advance-notice", of=Session, where="when", severity="warning")
@@ -197,17 +200,17 @@ def advance_notice(session: Session, world: World) -> Iterator[Finding]:
     """
     if session.status is not SessionStatus.HELD or session.when is None:
         return
-    published = world.once(_last_change)
+    appeared, held = world.once(_versions), days_in(session.when)
     source = None
     # What stands with the session itself mostly settles it, without a walk over its parts.
     everywhere = (placed.evidence for placed in evidence_in(session))
     for evidence in chain(session.evidence, everywhere):
         source = evidence.source
-        when = None if source is None else published.get(source)
-        if when is None or when.before(session.when) is not Verdict.YES:
+        when = appeared.get(source)
+        if when is None or not end_before(days_in(when), held):
             return
     if source is not None:
-        message = f"held {session.when}, by sources that are all older, such as {source} ({published[source]})"
+        message = f"held {session.when}, by sources that are all older, such as {source} ({appeared[source]})"
         yield Finding(message, at="status", value=session.status, hint='use "planned", or cite a later source')
 
 
@@ -222,7 +225,7 @@ def part_cycle(session: Session, world: World) -> Iterator[Finding]:
 
     Example: ``session:talks``, part of ``event:visit``, which is part of ``session:talks``.
     """
-    yield from circular(world.cycle(session, "part_of", Session, Event), "part_of")
+    yield from goes_in_a_circle(session, "part_of", world, Session, Event)
 
 
 @rule("session.outside-whole", of=Session, where="part_of", severity="warning")
@@ -233,7 +236,7 @@ def outside_whole(session: Session, world: World) -> Iterator[Finding]:
 
     Example: a session held on 2016-06-14 that is part of a state visit on 2015-09-24.
     """
-    yield from outside_its_whole(session, world)
+    yield from lies_outside(session, world)
 
 
 @rule("session.duration", of=Session, where="duration")
@@ -244,7 +247,7 @@ def duration(session: Session) -> Iterator[Finding]:
 
     Example: a session of 2016-06-14/2016-06-15 that lasts ``P3D``.
     """
-    yield from longer_than_its_time(session)
+    yield from lasts_too_long(session)
 
 
 RULES: Final[tuple[Rule, ...]] = (

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from cyberdialogue.model.source import Source
 from cyberdialogue.temporal import Verdict
+from cyberdialogue.validation.remarks import goes_in_a_circle
 from cyberdialogue.validation.rule import Finding, Rule, rule
-from cyberdialogue.validation.rules._common import circular
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,7 +60,7 @@ def part_cycle(source: Source, world: World) -> Iterator[Finding]:
 
     Example: ``source:a`` as part of ``source:b``, which is part of ``source:a``.
     """
-    yield from circular(world.cycle(source, "part_of"), "part_of")
+    yield from goes_in_a_circle(source, "part_of", world)
 
 
 @rule("source.translation-cycle", of=Source, where="translation_of")
@@ -71,7 +71,7 @@ def translation_cycle(source: Source, world: World) -> Iterator[Finding]:
 
     Example: ``source:en`` as translation of ``source:zh``, which is a translation of ``source:en``.
     """
-    yield from circular(world.cycle(source, "translation_of"), "translation_of", "is a translation of itself")
+    yield from goes_in_a_circle(source, "translation_of", world, says="is a translation of itself")
 
 
 @rule("source.segment-overlap", of=Source, where="segments", severity="warning")

@@ -10,23 +10,40 @@ from cyberdialogue.errors import TimeError
 from cyberdialogue.model.event import Event
 from cyberdialogue.model.roster import Participation, Stage
 from cyberdialogue.model.session import Session
+from cyberdialogue.model.typed import class_of
 from cyberdialogue.temporal import Verdict, When
+from cyberdialogue.validation.facts.course import ENDINGS, STOPS
+from cyberdialogue.validation.facts.days import days_in, days_of_stage, end_before
+from cyberdialogue.validation.facts.history import history_of
+from cyberdialogue.validation.facts.times import in_the_future, time_of
+from cyberdialogue.validation.remarks import codes_for
 from cyberdialogue.validation.rule import Finding, Placed, Rule, rule
-from cyberdialogue.validation.rules._course import ENDINGS, days_of_stage
-from cyberdialogue.validation.rules._times import time_of
-from cyberdialogue.validation.rules._values import codes_for
 from cyberdialogue.vocabulary import StageCode
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-    from cyberdialogue.validation.rules._common import Days
+    from cyberdialogue.validation.shelves import Shelf
     from cyberdialogue.validation.world import World
 
 __all__ = ["RULES"]
 
 
-@rule("stage.code", of=Stage)
+def _out_of_place(world: World) -> Sequence[Placed[Stage]]:
+    """Return the stages with codes that are those of other holders."""
+
+    def are_out_of_place(shelf: Shelf) -> Sequence[bool]:
+        holder = _kind(shelf.holder)
+        return [bool(code.holders) and holder not in code.holders for code in shelf.column("stage")]
+
+    return world.pick(Stage, are_out_of_place)
+
+
+def _kind(holder: type[Any]) -> str:
+    return "participation" if issubclass(holder, Participation) else holder.type
+
+
+@rule("stage.code", of=Stage, suspects=_out_of_place)
 def code(stage: Placed[Stage]) -> Iterator[Finding]:
     """A step is one that the record can take: a dialogue is suspended, a channel tested, a member joins.
 
@@ -35,17 +52,15 @@ def code(stage: Placed[Stage]) -> Iterator[Finding]:
 
     Example: a dialogue with the stage ``ratified``, which its members take, each in the ``stages`` of its row.
     """
-    holders = stage.part.stage.holders
-    holder = "participation" if isinstance(stage.holder, Participation) else stage.holder.type
-    if holders and holder not in holders:
-        message = f"{stage.part.stage} is a stage of {' or '.join(holders)}, not of {holder}"
-        yield Finding(message, at="stage", value=stage.part.stage, hint=codes_for(holder, StageCode))
+    code, holder = stage.part.stage, _kind(class_of(stage.holder))
+    if code.holders and holder not in code.holders:
+        message = f"{code} is a stage of {' or '.join(code.holders)}, not of {holder}"
+        yield Finding(message, at="stage", value=code, hint=codes_for(holder, StageCode))
 
 
 # ------------------------------------------------------------------------------------------------------------- order
 
 _TAKEN_UP: Final = frozenset({StageCode.PROPOSED, StageCode.AGREED})
-_STOPS: Final = ENDINGS | {StageCode.DECLINED, StageCode.SUCCEEDED}
 
 _AFTER: Final[Mapping[StageCode, frozenset[StageCode]]] = {
     StageCode.RESUMED: ENDINGS | {StageCode.POSTPONED},
@@ -62,58 +77,11 @@ _AFTER: Final[Mapping[StageCode, frozenset[StageCode]]] = {
 """Steps that can only be taken after one of some others."""
 
 
-class _History:
-    """The stages of one holder, as far as the rules compare them."""
-
-    def __init__(self, stages: Iterable[Stage]) -> None:
-        """Take in the stages, in whatever order."""
-        self.first: dict[StageCode, Days] = {}
-        """Of each step that was taken, the days of the one that may have come first."""
-        self.last: dict[StageCode, float] = {}
-        """Of each step that was taken, the last day on which any can have been."""
-        self.planned: dict[StageCode, float] = {}
-        """Of each step that was planned, the last day for which any can have been."""
-        self.repeated: set[int] = set()
-        """The identities of steps that are there already."""
-        same: defaultdict[tuple[StageCode, bool, str], set[tuple[str, ...]]] = defaultdict(set)
-        for stage in stages:
-            self._add(stage)
-            if stage.when is not None and len(set(stage.when.corners)) == 1:
-                takers = same[stage.stage, stage.planned, stage.when.text]
-                # Who took it, where it is told, tells two steps of one day apart.
-                if takers and (not stage.by or stage.by in takers or () in takers):
-                    self.repeated.add(id(stage))
-                takers.add(stage.by)
-
-    def _add(self, stage: Stage) -> None:
-        spread = days_of_stage(stage)
-        times = self.planned if stage.planned else self.last
-        times[stage.stage] = max(times.get(stage.stage, -math.inf), spread[1])
-        if not stage.planned:
-            self.first[stage.stage] = min(self.first.get(stage.stage, (math.inf, math.inf)), spread)
-
-    def may_stop_between(self, earliest: float, latest: float) -> bool:
-        """Tell whether the thing may have been stopped between two days, and so have begun anew."""
-        return any(
-            self.last[stop] >= earliest and self.first[stop][0] <= latest for stop in _STOPS if stop in self.first
-        )
+def _needs_another(stage: Stage) -> bool:
+    return stage.stage in _AFTER and stage.when is not None and not stage.planned
 
 
-class _Histories(dict[int, _History]):
-    """The history of every holder that has been asked for, by its identity."""
-
-    def __init__(self, _world: World) -> None:
-        """Begin without any: most holders have one stage, and need none."""
-        super().__init__()
-
-    def of(self, holder: Any) -> _History:
-        """Return the history of a holder."""
-        if id(holder) not in self:
-            self[id(holder)] = _History(holder.stages)
-        return self[id(holder)]
-
-
-@rule("stage.order", of=Stage, where="when", severity="warning")
+@rule("stage.order", of=Stage, where=_needs_another, severity="warning")
 def order(stage: Placed[Stage], world: World) -> Iterator[Finding]:
     """A step does not come before all the steps that it can only come after.
 
@@ -126,9 +94,9 @@ def order(stage: Placed[Stage], world: World) -> Iterator[Finding]:
     Example: a dialogue ``resumed`` in 2015 and ``suspended`` in 2016, without any earlier stop.
     """
     part = stage.part
-    if part.planned or part.when is None or part.stage not in _AFTER or len(stage.holder.stages) == 1:
+    if len(stage.holder.stages) == 1:
         return
-    history = world.once(_Histories).of(stage.holder)
+    history = history_of(stage.holder, world)
     recorded = [(history.first[other], other) for other in _AFTER[part.stage] if other in history.first]
     if not recorded:
         return
@@ -144,7 +112,43 @@ def _said(stage: StageCode) -> str:
     return stage.replace("_", " ")
 
 
-@rule("stage.repeated", of=Stage, where="when", severity="warning")
+def _told_again(world: World) -> Collection[tuple[int, int]]:
+    """Return the steps that are there already: the identity of their holder, and their own."""
+    return {
+        (id(holder), one)
+        for cls in {shelf.holder for shelf in world.shelves(Stage)}
+        for shelf in world.shelves(cls)
+        for holder, stages in zip(shelf.held, shelf.column("stages"), strict=True)
+        if len(stages) > 1
+        for one in _repeated(stages)
+    }
+
+
+def _there_already(world: World) -> Sequence[Placed[Stage]]:
+    again = world.once(_told_again)
+
+    def are_there_already(shelf: Shelf) -> Iterable[bool]:
+        places = zip(map(id, shelf.holders()), map(id, shelf.held), strict=True)
+        return [place in again for place in places] if again else ()
+
+    return world.pick(Stage, are_there_already)
+
+
+def _repeated(stages: Sequence[Stage]) -> Iterator[int]:
+    """Yield the identity of every step that is there already."""
+    if len({stage.stage for stage in stages}) == len(stages):
+        return
+    same: defaultdict[tuple[StageCode, bool, str], set[tuple[str, ...]]] = defaultdict(set)
+    for stage in stages:
+        if stage.when is not None and len(set(stage.when.corners)) == 1:
+            takers = same[stage.stage, stage.planned, stage.when.text]
+            # Who took it, where it is told, tells two steps of one day apart.
+            if takers and (not stage.by or stage.by in takers or () in takers):
+                yield id(stage)
+            takers.add(stage.by)
+
+
+@rule("stage.repeated", of=Stage, suspects=_there_already, severity="warning")
 def repeated(stage: Placed[Stage], world: World) -> Iterator[Finding]:
     """A step on one and the same day is told once, with the evidence of all sources that tell of it.
 
@@ -152,7 +156,7 @@ def repeated(stage: Placed[Stage], world: World) -> Iterator[Finding]:
 
     Example: two stages ``suspended`` on 2014-05-19, each with the evidence of another source.
     """
-    if len(stage.holder.stages) > 1 and id(stage.part) in world.once(_Histories).of(stage.holder).repeated:
+    if (id(stage.holder), id(stage.part)) in world.once(_told_again):
         message = f"{_said(stage.part.stage)} on {stage.part.when} is there already"
         yield Finding(message, at="stage", value=stage.part.stage, hint="give one stage the evidence of both")
 
@@ -160,7 +164,7 @@ def repeated(stage: Placed[Stage], world: World) -> Iterator[Finding]:
 # ------------------------------------------------------------------------------------------------ what should be by now
 
 
-@rule("stage.future", of=Stage, where="when", severity="warning")
+@rule("stage.future", of=Stage, suspects=lambda world: in_the_future(world, Stage, "when"), severity="warning")
 def future(stage: Placed[Stage], world: World) -> Iterator[Finding]:
     """A step that lies after the day on which the data is judged is marked as planned.
 
@@ -169,10 +173,11 @@ def future(stage: Placed[Stage], world: World) -> Iterator[Finding]:
     Example: a channel ``operational`` in 2106, not ``planned``, looked at on 2016-12-31.
     """
     part = stage.part
-    if part.when is None or part.planned or world.as_of is None or part.when.after(world.as_of) is not Verdict.YES:
+    if part.when is None or part.planned or world.as_of is None:
         return
-    message = f"{_said(part.stage)} {part.when}, which is after {world.as_of}"
-    yield Finding(message, at="when", value=part.when, hint="mark it as planned, if it is")
+    if end_before(days_in(world.as_of), days_in(part.when)):
+        message = f"{_said(part.stage)} {part.when}, which is after {world.as_of}"
+        yield Finding(message, at="when", value=part.when, hint="mark it as planned, if it is")
 
 
 @rule("stage.passed", of=Stage, where="planned", severity="info")
@@ -184,13 +189,13 @@ def passed(stage: Placed[Stage], world: World) -> Iterator[Finding]:
     Example: a trial planned until 2016-08-31, looked at on 2017-01-01, with nothing recorded of it since.
     """
     part = stage.part
-    if part.when is None or world.as_of is None or part.when.before(world.as_of) is not Verdict.YES:
+    if part.when is None or world.as_of is None or isinstance(stage.holder, Session):
         return
-    if isinstance(stage.holder, Session):
+    if not end_before(days_in(part.when), days_in(world.as_of)):
         return
-    history = world.once(_Histories).of(stage.holder)
+    history = history_of(stage.holder, world)
     earliest, latest = days_of_stage(part)
-    came = max(history.last.get(step, -math.inf) for step in (part.stage, *_STOPS))
+    came = max(history.last.get(step, -math.inf) for step in (part.stage, *STOPS))
     if came < earliest and history.planned[part.stage] <= latest:
         message = f"{_said(part.stage)} was planned for {part.when}, which has passed, and nothing says what came of it"
         yield Finding(message, at="when", value=part.when, hint="add the step that was taken, or the new plan")
@@ -215,7 +220,11 @@ _MOMENTS: Final = frozenset(
 """Steps by which somebody commits itself, or ceases to; each is taken at one moment."""
 
 
-@rule("stage.interval", of=Stage, where="when", severity="warning")
+def _lasts(stage: Stage) -> bool:
+    return stage.stage in _MOMENTS and stage.when is not None and stage.when.kind == "interval"
+
+
+@rule("stage.interval", of=Stage, where=_lasts, severity="warning")
 def interval(stage: Placed[Stage], world: World) -> Iterator[Finding]:
     """A commitment is dated with the moment it was made at, not with an interval that says when it ended.
 
@@ -228,12 +237,7 @@ def interval(stage: Placed[Stage], world: World) -> Iterator[Finding]:
     Example: ``{"stage": "joined", "when": "/2011"}``.
     """
     part = stage.part
-    if (
-        part.when is None
-        or part.stage not in _MOMENTS
-        or part.when.kind != "interval"
-        or part.when.text.endswith("/..")
-    ):
+    if part.when is None or part.when.text.endswith("/.."):
         return
     if part.occasion is not None:
         occasion = world.get(part.occasion)
@@ -272,7 +276,11 @@ def before_occasion(stage: Placed[Stage], world: World) -> Iterator[Finding]:
 _WHILE_OR_AFTER: Final = frozenset({StageCode.OPENED, StageCode.ONGOING, StageCode.ENDED})
 
 
-@rule("stage.before-start", of=Stage, where="when", severity="warning")
+def _needs_a_start(stage: Stage) -> bool:
+    return stage.stage in _WHILE_OR_AFTER and stage.when is not None and not stage.planned
+
+
+@rule("stage.before-start", of=Stage, where=_needs_a_start, severity="warning")
 def before_start(stage: Placed[Stage]) -> Iterator[Finding]:
     """A session or event is not opened, ongoing or ended before the time it is dated with.
 
@@ -282,9 +290,7 @@ def before_start(stage: Placed[Stage]) -> Iterator[Finding]:
     """
     part, holder = stage.part, stage.holder
     began: Any = holder.when if isinstance(holder, Session | Event) else None
-    if part.planned or part.when is None or began is None or part.stage not in _WHILE_OR_AFTER:
-        return
-    if part.when.before(began) is Verdict.YES:
+    if part.when is not None and began is not None and part.when.before(began) is Verdict.YES:
         yield Finding(
             f"{_said(part.stage)} {part.when}, before {holder.id} began ({began})", at="when", value=part.when
         )

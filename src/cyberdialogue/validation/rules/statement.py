@@ -6,10 +6,10 @@ import math
 import re
 from typing import TYPE_CHECKING, Final
 
-from cyberdialogue.model.source import Source
 from cyberdialogue.model.statement import Statement
+from cyberdialogue.validation.facts.days import ZONES, are_apart, days_in
+from cyberdialogue.validation.facts.times import days_of, days_of_meeting, last_changes, time_of
 from cyberdialogue.validation.rule import Finding, Rule, rule
-from cyberdialogue.validation.rules._times import ZONES, are_apart, days_in, days_of, time_of
 from cyberdialogue.vocabulary import Act, Basis, Form
 
 if TYPE_CHECKING:
@@ -35,15 +35,14 @@ def said_after_published(statement: Statement, world: World) -> Iterator[Finding
     said = days_of(statement, world)
     if said is None:
         return
-    last = -math.inf
+    changed = world.once(last_changes)
+    is_reported = False
     for evidence in statement.evidence:
         if evidence.source is not None and evidence.basis is not Basis.EXTERNAL:
-            source = world.get(evidence.source)
-            appeared = [] if not isinstance(source, Source) else [source.published, source.updated]
-            last = max((days_in(when)[1] for when in appeared if when is not None), default=math.inf)
-            if last + ZONES >= said[0]:
+            if changed.get(evidence.source, math.inf) + ZONES >= said[0]:
                 return
-    if last > -math.inf:
+            is_reported = True
+    if is_reported:
         at = "said_on" if statement.said_on else "said_at"
         message = f"said {time_of(statement, world)}, after every source of it was published"
         yield Finding(message, at=at, value=getattr(statement, at))
@@ -57,9 +56,9 @@ def outside_meeting(statement: Statement, world: World) -> Iterator[Finding]:
 
     Example: said on 20 June 2016, and at a session of 14 June 2016.
     """
-    meeting = world.get(statement.said_at)
-    held = days_of(meeting, world)
+    held = None if statement.said_on is None else days_of_meeting(statement.said_at, world)
     if statement.said_on is not None and held is not None and are_apart(days_in(statement.said_on), held):
+        meeting = world.get(statement.said_at)
         message = f"said on {statement.said_on}, outside the time of {meeting.id} ({meeting.when})"
         yield Finding(message, at="said_on", value=statement.said_on)
 
@@ -159,7 +158,11 @@ def no_speaker(statement: Statement) -> Iterator[Finding]:
         yield Finding("nobody is named who said it", at="speakers", hint="or name 'speakers' in 'not_stated'")
 
 
-@rule("statement.own-hearer", of=Statement, where="speakers", severity="warning")
+def _names_a_speaker(statement: Statement) -> bool:
+    return not set(statement.speakers).isdisjoint(statement.audience + statement.targets + statement.about)
+
+
+@rule("statement.own-hearer", of=Statement, where=_names_a_speaker, severity="warning")
 def own_hearer(statement: Statement) -> Iterator[Finding]:
     """Nobody is in the audience of the own statement, the only target of it, or what it is about.
 

@@ -1,4 +1,4 @@
-"""What rules about evidence hold against texts: the evidence of a record or part, each with the text of its source."""
+"""Citations: evidence together with the words it points at, in the texts of the sources that are given."""
 
 from __future__ import annotations
 

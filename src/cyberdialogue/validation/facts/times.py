@@ -1,32 +1,28 @@
-"""When records came about, for rules that ask which of two was first."""
+"""When records came about: a meeting was held, a pledge made, a statement said, a source published, a text formed."""
 
 from __future__ import annotations
 
-import math
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from cyberdialogue.model.event import Event
 from cyberdialogue.model.instrument import Instrument
 from cyberdialogue.model.pledge import Pledge
 from cyberdialogue.model.session import Session
+from cyberdialogue.model.source import Source
 from cyberdialogue.model.standing import time_of_record
 from cyberdialogue.model.statement import Statement
 from cyberdialogue.temporal.duration import read_duration
-from cyberdialogue.validation.rules._common import Days, days
-from cyberdialogue.validation.rules._inheritance import shared
+from cyberdialogue.validation.facts.days import Days, days_in, hull
+from cyberdialogue.validation.facts.inheritance import shared
 from cyberdialogue.vocabulary import StageCode
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping, Sequence
 
-    from cyberdialogue.model.roster import Stage
     from cyberdialogue.temporal import When
     from cyberdialogue.validation.world import World
 
-__all__ = ["ZONES", "are_apart", "days_in", "days_of", "end_before", "hull", "time_of"]
-
-ZONES: Final = 1
-"""Days of grace between the dates of two places: on one side of the date line it is tomorrow already."""
+__all__ = ["days_of", "days_of_meeting", "in_the_future", "last_changes", "time_of"]
 
 # The stages by which a text comes about; whatever happens to it later does not move its beginning.
 _FORMATION: Final = frozenset(
@@ -40,21 +36,6 @@ _FORMATION: Final = frozenset(
     }
 )
 _LONGEST_MONTH: Final = 31
-
-
-def days_in(when: When) -> Days:
-    """Return the first and the last day that a time can have."""
-    return days(when.corners[0], when.corners[3])
-
-
-def end_before(one: Days, other: Days, grace: int = 0) -> bool:
-    """Tell whether some days are certainly over before others begin, by more than a grace."""
-    return one[1] + grace < other[0]
-
-
-def are_apart(one: Days, other: Days, grace: int = 0) -> bool:
-    """Tell whether two times certainly have no day in common, by more than a grace."""
-    return end_before(one, other, grace) or end_before(other, one, grace)
 
 
 def time_of(record: object, world: World) -> When | None:
@@ -77,13 +58,13 @@ def days_of(record: object, world: World) -> Days | None:
     first and the last of its stages up to the adoption, if all of them are dated.
     """
     match record:
-        case Session() | Event():
-            return _days_of_meeting(record)
+        case Statement():
+            return days_in(record.said_on) if record.said_on else days_of_meeting(record.said_at, world)
         case Pledge():
             full = shared(record, world)
-            return days_in(full.made_on) if full.made_on else days_of(world.get(full.made_at), world)
-        case Statement():
-            return days_in(record.said_on) if record.said_on else days_of(world.get(record.said_at), world)
+            return days_in(full.made_on) if full.made_on else days_of_meeting(full.made_at, world)
+        case Session() | Event():
+            return _days_of_meeting(record)
         case Instrument():
             return world.once(_formations)[id(record)]
         case _:
@@ -99,15 +80,15 @@ def _formations(world: World) -> Mapping[int, Days | None]:
     }
 
 
-def hull(stages: Iterable[Stage]) -> Days | None:
-    """Return the days from the first of some stages to the last, None when there are none or one is not dated."""
-    first, last = math.inf, -math.inf
-    for stage in stages:
-        if stage.when is None:
-            return None
-        begins, ends = days_in(stage.when)
-        first, last = min(first, begins), max(last, ends)
-    return None if first > last else (first, last)
+def days_of_meeting(key: str | None, world: World) -> Days | None:
+    """Return the days on which a session or event may have been, None when it has no date or is not here."""
+    return world.once(_meetings).get(key)
+
+
+def _meetings(world: World) -> Mapping[str | None, Days]:
+    """Return the days of every session and event with a date, by its id."""
+    days = {meeting.id: _days_of_meeting(meeting) for meeting in world.subjects((Session, Event), "when")}
+    return {key: held for key, held in days.items() if held is not None}
 
 
 def _days_of_meeting(meeting: Session | Event) -> Days | None:
@@ -118,3 +99,20 @@ def _days_of_meeting(meeting: Session | Event) -> Days | None:
         length = read_duration(meeting.duration)
         last += length.calendar_months * _LONGEST_MONTH + length.whole_days
     return first, last
+
+
+def last_changes(world: World) -> Mapping[str | None, float]:
+    """Return the last day on which each source can have been published or changed; of those that say when."""
+    return {
+        source.id: max(days_in(when)[1] for when in (source.published, source.updated) if when is not None)
+        for source in world.subjects(Source)
+        if source.published is not None or source.updated is not None
+    }
+
+
+def in_the_future(world: World, of: type[Any], field: str) -> Sequence[Any]:
+    """Return the records or parts with a time in a field that is certainly later than the day the data is judged on."""
+    if world.as_of is None:
+        return ()
+    _, today = days_in(world.as_of)
+    return world.pick(of, lambda shelf: [when is not None and days_in(when)[0] > today for when in shelf.column(field)])

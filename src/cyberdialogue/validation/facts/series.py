@@ -1,4 +1,4 @@
-"""Sessions that are numbered together: which share a number or a day, and which go back in time."""
+"""Series of sessions that are numbered together: which share a number or a day, and which go back in time."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from cyberdialogue.model.session import Session
 from cyberdialogue.temporal import Verdict
-from cyberdialogue.validation.rules._times import days_in
+from cyberdialogue.validation.facts.days import days_in
 from cyberdialogue.vocabulary import Attendance, Level, SessionStatus
 
 if TYPE_CHECKING:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import math
 from bisect import bisect_left, bisect_right
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from cyberdialogue.validation.rules._common import Days, days
-from cyberdialogue.validation.rules._times import days_in
+from cyberdialogue.validation.facts.days import Days, days, days_of_stage
 from cyberdialogue.vocabulary import StageCode
 
 if TYPE_CHECKING:
@@ -16,19 +14,14 @@ if TYPE_CHECKING:
 
     from cyberdialogue.model.roster import Stage
 
-__all__ = ["ENDINGS", "Course", "days_of_stage"]
+__all__ = ["ENDINGS", "STOPS", "Course"]
 
 ENDINGS: Final = frozenset({StageCode.SUSPENDED, StageCode.CANCELLED, StageCode.ENDED})
 """Steps after which a thing is at rest; none is the last for good."""
 
 _GOING_ON: Final = frozenset({StageCode.RESUMED, StageCode.PARTIALLY_RESUMED, StageCode.RENEWED, StageCode.RESCHEDULED})
-# They say nothing of whether it goes on.
-_NEITHER: Final = ENDINGS | {StageCode.SUCCEEDED, StageCode.DECLINED}
-
-
-def days_of_stage(stage: Stage) -> Days:
-    """Return the earliest and the latest day of a step; without a date it may be any."""
-    return (-math.inf, math.inf) if stage.when is None else days_in(stage.when)
+STOPS: Final = ENDINGS | {StageCode.SUCCEEDED, StageCode.DECLINED}
+"""Steps that say of a thing that it does not go on as it was."""
 
 
 class _Stop(NamedTuple):
@@ -61,7 +54,7 @@ class Course:
                     going_on += over
             elif stage.stage in _GOING_ON or stage.stage.is_extension:
                 going_on.append(days_of_stage(stage))
-            elif stage.stage not in _NEITHER:
+            elif stage.stage not in STOPS:
                 founding.append(days_of_stage(stage)[0])
         stops.sort(key=lambda stop: stop[:2])
         going_on.sort()

@@ -1,36 +1,34 @@
-"""Which organizations and groups are members of themselves, directly or by way of others."""
+"""Members of organizations and groups: who is one, of what, and which bodies are members of themselves."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
 from cyberdialogue.model.participant import Group, Organization
-from cyberdialogue.validation.rule import Finding
-from cyberdialogue.validation.rules._graphs import Circle, circles
+from cyberdialogue.validation.facts.circles import Circle, circles
 from cyberdialogue.vocabulary import Role, StageCode
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Mapping
 
     from cyberdialogue.model.roster import Participation
     from cyberdialogue.validation.world import World
 
-__all__ = ["member_of_itself"]
+__all__ = ["closing_rows", "memberships"]
 
 
-def member_of_itself(body: Organization | Group, world: World) -> Iterator[Finding]:
-    """Say that a body is a member of itself, or that one of its rows closes a circle of members."""
-    closing = world.once(_circles)
-    for number, row in enumerate(body.roster):
-        at = ("roster", number, "participant")
-        if row.participant == body.id and _belongs(row):
-            yield Finding(f"{body.id} is a member of itself", at=at, value=body.id)
-        elif (body.id, number) in closing:
-            message = f"a member has {body.id} as a member in turn: {closing[body.id, number]}"
-            yield Finding(message, at=at, value=row.participant)
+def memberships(world: World) -> Mapping[str, Collection[str]]:
+    """Return, for every participant, the organizations and groups that list it as a member, now or formerly."""
+    found: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    for body in world.subjects((Organization, Group), "roster"):
+        for row in body.roster:
+            if row.participant is not None and row.role == Role.MEMBER:
+                found[row.participant][body.id] = None
+    return found
 
 
-def _circles(world: World) -> Mapping[tuple[str, int], Circle]:
+def closing_rows(world: World) -> Mapping[tuple[str, int], Circle]:
     """Return the rows that close a circle of members, each by the body it stands in and its number there."""
     bodies: list[Organization | Group] = list(world.subjects((Organization, Group), "roster"))
     # What is no member counts as nobody, so that the numbers stay those of the rows.

@@ -1,0 +1,152 @@
+"""Shelves: the subjects of rules side by side, one class at a time, for questions asked of many at once.
+
+A dataset has a hundred thousand parts. To take one field of all of them is far cheaper than to ask each of them
+something, so parts stay as they are, and their places are worked out for those a rule wants to see.
+"""
+
+from __future__ import annotations
+
+import functools
+from bisect import bisect_right
+from collections import defaultdict
+from itertools import accumulate, chain, compress, count, repeat
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any
+
+from cyberdialogue.model.catalogue import RECORD_CLASSES
+from cyberdialogue.model.dataset import Dataset
+from cyberdialogue.model.fields import FieldType, fields_of
+from cyberdialogue.model.typed import cached, class_of
+from cyberdialogue.validation.rule import Placed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+__all__ = ["PartShelf", "Shelf", "all_classes", "shelves_of"]
+
+
+class Shelf:
+    """The records of one class, or the dataset itself."""
+
+    def __init__(self, cls: type[Any], held: Sequence[Any] = (), holder: type[Any] | None = None) -> None:
+        self.cls = cls
+        self.holder = holder or cls
+        """The class of what holds the parts; that of the records themselves, which nothing holds."""
+        self._given = held
+
+    @functools.cached_property
+    def held(self) -> Sequence[Any]:
+        """The records or parts, without their places."""
+        return self._given
+
+    def column(self, field: str) -> Sequence[Any]:
+        """Return what a field holds, for one after the other."""
+        if field not in self._columns:
+            self._columns[field] = list(map(attrgetter(field), self.held))
+        return self._columns[field]
+
+    @functools.cached_property
+    def _columns(self) -> dict[str, Sequence[Any]]:
+        return {}
+
+    def pick(self, wanted: Iterable[object]) -> Sequence[Any]:
+        """Return the subjects for which a true value is given, one value for each; parts as `Placed`."""
+        return list(compress(self.held, wanted))
+
+    def holders(self) -> Iterator[Any]:
+        """Yield what holds the parts, for one after the other; records hold themselves."""
+        return iter(self.held)
+
+    def subject(self, number: int) -> Any:
+        """Return a record, or a part as `Placed`."""
+        return self.held[number]
+
+    def record(self, number: int) -> Any:
+        """Return a record, or the record of a part."""
+        return self.held[number]
+
+
+class PartShelf(Shelf):
+    """The parts of one class that stand in one field of the records or parts on another shelf."""
+
+    def __init__(self, cls: type[Any], below: Shelf, field: str, *, many: bool) -> None:
+        super().__init__(cls, holder=below.cls)
+        self._below, self._field, self._many = below, field, many
+
+    @functools.cached_property
+    def held(self) -> Sequence[Any]:
+        """The parts, without their places."""
+        # No part is false, so that what is filtered out is None.
+        return list(chain.from_iterable(self._values) if self._many else filter(None, self._values))
+
+    @property
+    def _values(self) -> Sequence[Any]:
+        return self._below.column(self._field)
+
+    def holders(self) -> Iterator[Any]:
+        """Yield what holds the parts, for one after the other."""
+        return chain.from_iterable(map(repeat, self._below.held, self._counts()))
+
+    def _counts(self) -> Iterable[int]:
+        """Yield how many parts each of the holders has."""
+        return map(len, self._values) if self._many else (value is not None for value in self._values)
+
+    def pick(self, wanted: Iterable[object]) -> Sequence[Any]:
+        """Return the parts for which a true value is given, one value for each, as `Placed`."""
+        return [self.subject(number) for number in compress(count(), wanted)]
+
+    @functools.cached_property
+    def _ends(self) -> Sequence[int]:
+        """How many parts there are up to each of the holders and in it."""
+        return list(accumulate(self._counts()))
+
+    def subject(self, number: int) -> Any:
+        """Return a part as `Placed`, one and the same each time."""
+        if number not in self._placed:
+            holder = bisect_right(self._ends, number)
+            place = self.held[number], self._below.held[holder], self._below.record(holder)
+            self._placed[number] = Placed._make(place)
+        return self._placed[number]
+
+    @functools.cached_property
+    def _placed(self) -> dict[int, Placed[Any]]:
+        return {}
+
+    def record(self, number: int) -> Any:
+        """Return the record of a part."""
+        return self._below.record(bisect_right(self._ends, number))
+
+
+def shelves_of(dataset: Dataset) -> Mapping[type[Any], Sequence[Shelf]]:
+    """Return the shelves of every class of records and parts, in file order; most of those for parts are empty."""
+    by_class: defaultdict[type[Any], list[Any]] = defaultdict(list)
+    for record in dataset:
+        by_class[class_of(record)].append(record)
+    found: defaultdict[type[Any], list[Shelf]] = defaultdict(list, {Dataset: [Shelf(Dataset, [dataset])]})
+    for cls, records in by_class.items():
+        _put(Shelf(cls, records), found)
+    return found
+
+
+def _put(shelf: Shelf, found: Mapping[type[Any], list[Shelf]]) -> None:
+    """Add a shelf, and those of all parts below it."""
+    found[shelf.cls].append(shelf)
+    for name, kind in _part_fields(shelf.cls):
+        _put(PartShelf(kind.classes[0], shelf, name, many=kind.many), found)
+
+
+@cached
+def _part_fields(cls: type[Any]) -> Sequence[tuple[str, FieldType]]:
+    return [(name, kind) for name, kind in fields_of(cls).items() if kind.classes]
+
+
+@cached
+def all_classes() -> Sequence[type[Any]]:
+    """Return every class of records, and after them every class of parts."""
+    found: dict[type[Any], None] = dict.fromkeys(RECORD_CLASSES.values())
+    waiting = list(found)
+    while waiting:
+        inside = [kind.classes[0] for _, kind in _part_fields(waiting.pop())]
+        waiting += [cls for cls in inside if cls not in found]
+        found.update(dict.fromkeys(inside))
+    return tuple(found)
