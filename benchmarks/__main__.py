@@ -1,12 +1,19 @@
-"""``python -m benchmarks``: measure, and write the tables of the documentation."""
+"""``python -m benchmarks``: measure, and write the tables of the documentation.
+
+A run that is interrupted goes on where it was when it is started again.
+"""
 
 from __future__ import annotations
 
 import argparse
+import functools
 import sys
-import tempfile
+import time
+from dataclasses import replace
 from pathlib import Path
+from typing import Final
 
+from benchmarks.answers import Answers
 from benchmarks.measure import ROOT, Bench, Settings
 from benchmarks.peers import PEERS
 from benchmarks.questions import QUESTIONS
@@ -14,8 +21,9 @@ from benchmarks.table import Section, page
 
 __all__ = ["main"]
 
-_PAGE = ROOT / "docs" / "_generated" / "benchmarks.md"
-_QUICK = Settings(records=1_000, lines=5_000, growth=(500, 1_000), rounds=2, passes=1)
+_PAGE: Final = ROOT / "docs" / "performance-table.md"
+_DATA: Final = ROOT / "build" / "benchmarks"
+_QUICK: Final = Settings(records=1_000, lines=5_000, growth=(500, 1_000), rows=(100, 1_000), rounds=1, passes=1)
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -26,26 +34,27 @@ def main(arguments: list[str] | None = None) -> None:
         if name not in QUESTIONS:
             parser.error(f"no such question: {name!r}; there are {', '.join(QUESTIONS)}")
     standard = _QUICK if options.quick else Settings()
-    settings = Settings(
+    settings = replace(
+        standard,
         records=options.records or standard.records,
-        lines=standard.lines,
-        growth=standard.growth,
         rounds=options.rounds or standard.rounds,
-        passes=standard.passes,
+        passes=options.passes or standard.passes,
         only=options.only,
     )
-    with tempfile.TemporaryDirectory() as scratch:
-        directory = Path(options.data or scratch)
-        directory.mkdir(parents=True, exist_ok=True)
-        bench = Bench(settings, directory, echo=lambda line: print(line, file=sys.stderr, flush=True))
-        for peer in bench.missing:
-            print(f"not installed, left out: {peer.name} (pip install {peer.distribution})", file=sys.stderr)
-        command = " ".join(["python -m benchmarks", *(arguments or sys.argv[1:])])
-        sections: list[Section] = []
-        for name in options.questions or QUESTIONS:
-            sections.append(QUESTIONS[name](bench))
-            # A run takes long: what it has found so far is kept whatever happens.
-            _write(page(bench, sections, command), options.output)
+    directory = Path(options.data)
+    directory.mkdir(parents=True, exist_ok=True)
+    bench = Bench(settings, directory, echo=lambda line: print(line, file=sys.stderr, flush=True))
+    for peer in bench.missing:
+        print(f"not installed, left out: {peer.name} (pip install {peer.distribution})", file=sys.stderr)
+    command = " ".join(["python -m benchmarks", *(sys.argv[1:] if arguments is None else arguments)])
+    answers = Answers(directory / "answers.json", settings)
+    sections: list[Section] = []
+    for name in options.questions or QUESTIONS:
+        begun = time.monotonic()
+        sections.append(answers.of(name, functools.partial(QUESTIONS[name], bench)))
+        _write(page(bench, sections, command), options.output)
+        print(f"{name}: {time.monotonic() - begun:.0f} s", file=sys.stderr)
+    answers.forget()
 
 
 def _write(written: str, output: str) -> None:
@@ -61,11 +70,14 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("questions", nargs="*", metavar="QUESTION", help=f"one or more of: {', '.join(QUESTIONS)}")
     parser.add_argument("--quick", action="store_true", help="little data and few rounds: to see that all of it works")
     parser.add_argument("--records", type=int, help="records in a document (20000)")
-    parser.add_argument("--rounds", type=int, help="calls in each process (3)")
+    parser.add_argument("--rounds", type=int, help="calls in each process (2)")
+    parser.add_argument("--passes", type=int, help="processes of each competitor (2)")
     parser.add_argument(
         "--only", action="append", default=[], choices=[peer.name for peer in PEERS], help="this competitor, and ours"
     )
-    parser.add_argument("--data", help="a directory to keep the generated data in")
+    parser.add_argument(
+        "--data", default=str(_DATA), help="where to keep generated data, and the answers of a run that was interrupted"
+    )
     parser.add_argument("--output", default=str(_PAGE), help="where to write the page")
     return parser
 

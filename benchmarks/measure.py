@@ -10,12 +10,11 @@ import os
 import statistics
 import subprocess
 import sys
-import time
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from benchmarks import sheets
 from benchmarks.defects import spoil_many
 from benchmarks.foreign import foreign
 from benchmarks.generate import document, json_lines
@@ -46,9 +45,11 @@ class Settings:
     records: int = 20_000
     lines: int = 200_000
     growth: Sequence[int] = (1_000, 10_000, 100_000)
-    rounds: int = 3
+    rows: Sequence[int] = (1_000, 10_000, 100_000)
+    """Rows of spreadsheets."""
+    rounds: int = 2
     """Calls in one process."""
-    passes: int = 3
+    passes: int = 2
     """Processes of one competitor."""
     only: Sequence[str] = ()
     """Names of the competitors; empty for all."""
@@ -92,10 +93,28 @@ class Bench:
 
     def data(self, records: int, content: str = "cyberdialogue", *, dense: bool = False) -> Path:
         """Return a file with so many records, made when it is not there yet."""
-        path = self._directory / f"{content}-{records}{'-dense' if dense else ''}.json"
+        made = (
+            document(records, dense=dense) if content == "cyberdialogue" else foreign(content, records) for _ in "1"
+        )
+        return self._file(f"{content}-{records}{'-dense' if dense else ''}.json", made)
+
+    def indented_data(self, records: int) -> Path:
+        """Return a file with so many records, every value on a line of its own."""
+        made = (json.dumps(json.loads(self.data(records).read_bytes()), indent=2).encode() for _ in "1")
+        return self._file(f"indented-{records}.json", made)
+
+    def sheet_data(self, rows: int) -> Path:
+        """Return a spreadsheet with so many rows."""
+        return self._file(f"sheet-{rows}.csv", sheets.rows(rows))
+
+    def _file(self, name: str, made: Iterable[bytes]) -> Path:
+        """Return a file, written when it is not there yet."""
+        path = self._directory / name
         if not path.exists():
-            made = document(records, dense=dense) if content == "cyberdialogue" else foreign(content, records)
-            path.write_bytes(made)
+            beside = path.with_suffix(".part")  # what is written in part is not there yet
+            with beside.open("wb") as stream:
+                stream.writelines(made)
+            beside.replace(path)
         return path
 
     def bad_data(self) -> tuple[Path, list[str]]:
@@ -108,16 +127,21 @@ class Bench:
 
     def lines_data(self, records: int, *, seed: int) -> Path:
         """Return a file of JSON Lines."""
-        path = self._directory / f"lines-{records}-{seed}.jsonl"
-        if not path.exists():
-            with path.open("wb") as stream:
-                stream.writelines(json_lines(records, seed=seed))
-        return path
+        return self._file(f"lines-{records}-{seed}.jsonl", json_lines(records, seed=seed))
 
     # --------------------------------------------------------------------------------------------------- questions
 
-    def times(self, verb: str, data: Path, peers: Iterable[Peer], *, collector: bool = True) -> Mapping[str, Figure]:
-        """Time one verb of several competitors, turn by turn."""
+    def times(
+        self,
+        verb: str,
+        data: Path,
+        peers: Iterable[Peer],
+        *,
+        collector: bool = True,
+        reference: str | None = None,
+        rounds: int | None = None,
+    ) -> Mapping[str, Figure]:
+        """Time one verb of several competitors, turn by turn; beside it a reference, the bare parser unless told."""
         figures = {peer.name: Figure(peer.name) for peer in peers}
         for _ in range(self.settings.passes):
             for name, figure in figures.items():
@@ -126,8 +150,9 @@ class Bench:
                     verb=verb,
                     data=str(data),
                     collector=collector,
-                    rounds=self.settings.rounds,
-                    reference=self.reference,
+                    rounds=rounds or self.settings.rounds,
+                    collector_beside=collector or reference is None,
+                    reference=reference or self.reference,
                 )
                 figure.seconds += answer["seconds"]
                 figure.ratios += [
@@ -159,25 +184,34 @@ class Bench:
         answer: Mapping[str, Any] = self._work(peer=peer.name, verb="lines", data=str(data))
         return answer
 
-    def processes(self) -> tuple[float, float]:
-        """Return the seconds on the clock for two files of JSON Lines: in one process after another, and in two."""
-        half = self.settings.lines // 2
-        paths = [self.lines_data(half, seed=seed) for seed in (1, 2)]
-        spent: list[list[float]] = [[], []]
+    def sheet(self, rows: int) -> Mapping[str, Any]:
+        """Load a spreadsheet once."""
+        warming = str(self.sheet_data(min(self.settings.rows)))
+        answer: Mapping[str, Any] = self._work(
+            peer=OURS.name, verb="sheet", data=str(self.sheet_data(rows)), warming=warming
+        )
+        return answer
+
+    def processes(self) -> tuple[Mapping[str, Any], Mapping[str, Any]]:
+        """Validate JSON Lines in one process and in two, turn by turn; return the quickest answer of each."""
+        path = self.lines_data(self.settings.lines, seed=0)
+        answers: list[list[Mapping[str, Any]]] = [[], []]
         for _ in range(self.settings.passes):
-            for workers in (1, 2):
-                begun = time.perf_counter()
-                with ThreadPoolExecutor(workers) as pool:
-                    for done in [pool.submit(self.lines, OURS, path) for path in paths]:
-                        done.result()
-                spent[workers - 1].append(time.perf_counter() - begun)
-        return min(spent[0]), min(spent[1])
+            for jobs in (1, 2):
+                answers[jobs - 1].append(self._work(peer=OURS.name, verb="stream", data=str(path), jobs=jobs))
+        one, two = (min(several, key=_seconds) for several in answers)
+        return one, two
 
     def _work(self, **job: Any) -> Any:
         """Let a process of its own do a job, and say so."""
         if self._echo:
             self._echo(f"{job['verb']}: {job['peer']}")
         return work(**job)
+
+
+def _seconds(answer: Mapping[str, Any]) -> float:
+    seconds: float = answer["seconds"]
+    return seconds
 
 
 def work(**job: Any) -> Any:

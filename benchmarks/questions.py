@@ -2,78 +2,96 @@
 
 from __future__ import annotations
 
-import math
+import os
 from typing import TYPE_CHECKING, Final
 
+from benchmarks.cells import bytes_each, each_of, losses, of_our_content, ratio_of, rows_of, size_of, time_of
 from benchmarks.defects import OF_ONE_RECORD
-from benchmarks.peers import OURS, OURS_RUNNING, Peer
+from benchmarks.peers import OURS, OURS_RUNNING
 from benchmarks.plan import FEWEST
 from benchmarks.table import Section
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
-    from pathlib import Path
+    from collections.abc import Callable, Mapping
 
-    from benchmarks.measure import Bench, Figure
+    from benchmarks.measure import Bench
 
 __all__ = ["QUESTIONS"]
 
 
 def load(bench: Bench) -> Section:
     """How long does a whole document take to read?"""
-    data, peers = bench.data(bench.settings.records), _of_our_content(bench)
+    data, peers = bench.data(bench.settings.records), of_our_content(bench)
     stock = bench.times("load", data, peers)
     paused = bench.times("load", data, peers, collector=False)
     return Section(
         "Load",
-        f"{_size(data, bench.settings.records)}, canonical and compact, from bytes in memory to objects. As they "
+        f"{size_of(data, bench.settings.records)}, canonical and compact, from bytes in memory to objects. As they "
         "come, the peers leave Python's garbage collector running, and the library pauses it; its second row is "
         "without that. What the collector has to catch up with afterwards counts. Then the same with the collector off "
         "in the whole process. The reference always has it running.",
         ["", "as it comes", "ratio", "collector off", "ratio"],
-        _rows(peers, stock, paused),
-        [*_losses("loads", stock, peers), *_losses("loads", paused, peers, "the collector off")],
+        rows_of(peers, stock, paused),
+        [*losses("loads", stock, peers), *losses("loads", paused, peers, "the collector off")],
     )
 
 
 def dense(bench: Bench) -> Section:
     """How long, when most optional fields are there?"""
-    records, peers = max(FEWEST, bench.settings.records // 4), _of_our_content(bench)
+    records, peers = max(FEWEST, bench.settings.records // 4), of_our_content(bench)
     data = bench.data(records, dense=True)
     stock = bench.times("load", data, peers)
+    paused = bench.times("load", data, peers[:2], collector=False)
     return Section(
         "Load, dense records",
-        f"{_size(data, records)}, with nearly every optional field.",
-        ["", "as it comes", "ratio"],
-        _rows(peers, stock),
-        _losses("loads dense records", stock, peers),
+        f"{size_of(data, records)}, with nearly every optional field.",
+        ["", "as it comes", "ratio", "collector off", "ratio"],
+        [*rows_of(peers[:2], stock, paused), *([*row, "", ""] for row in rows_of(peers[2:], stock))],
+        losses("loads dense records", stock, peers),
+    )
+
+
+def indented(bench: Bench) -> Section:
+    """How long, when the text is not the one that we would write?"""
+    wanted = ("pydantic models", "msgspec Structs", "orjson, parsing only")
+    peers = [peer for peer in of_our_content(bench) if peer.name in wanted or peer.package == OURS.package]
+    data = bench.indented_data(bench.settings.records)
+    stock = bench.times("load", data, peers)
+    paused = bench.times("load", data, peers[:2], collector=False)
+    return Section(
+        "Load, indented",
+        f"The same {size_of(data, bench.settings.records)} with every value on a line of its own and letters beyond "
+        "ASCII escaped.",
+        ["", "as it comes", "ratio", "collector off", "ratio"],
+        [*rows_of(peers[:2], stock, paused), *([*row, "", ""] for row in rows_of(peers[2:], stock))],
+        losses("loads indented text", stock, peers),
     )
 
 
 def dump(bench: Bench) -> Section:
     """How long does it take to write?"""
-    data, peers = bench.data(bench.settings.records), _of_our_content(bench, without=(OURS_RUNNING,))
+    data, peers = bench.data(bench.settings.records), of_our_content(bench, without=(OURS_RUNNING,))
     figures = bench.times("dump", data, peers)
     return Section(
         "Dump",
         "The same content from objects to compact bytes in memory, defaults left out.",
         ["", "time", "ratio"],
-        _rows(peers, figures),
-        _losses("dumps", figures, peers),
+        rows_of(peers, figures),
+        losses("dumps", figures, peers),
     )
 
 
 def readable(bench: Bench) -> Section:
     """And in the readable form?"""
-    peers = [peer for peer in _of_our_content(bench) if hasattr(peer.load(), "dump_readable")]
+    peers = [peer for peer in of_our_content(bench) if hasattr(peer.load(), "dump_readable")]
     figures = bench.times("dump_readable", bench.data(bench.settings.records), peers)
     return Section(
         "Dump, readable",
         "Indented by two spaces, as `cyberdialogue.dump` writes unless told otherwise. Only the library puts what is "
         "short on one line; the others give every value a line of its own.",
         ["", "time", "ratio"],
-        _rows(peers, figures),
-        _losses("writes the readable form", figures, peers),
+        rows_of(peers, figures),
+        losses("writes the readable form", figures, peers),
     )
 
 
@@ -85,7 +103,22 @@ def validate(bench: Bench) -> Section:
         "Validate",
         "`cyberdialogue.validate` of the same bytes: what a load checks, and then every rule. No peer has such rules.",
         ["", "time", "ratio", "microseconds a record"],
-        [[OURS.name, _time(figure), _ratio(figure), _each(figure, count)]],
+        [[OURS.name, time_of(figure), ratio_of(figure), each_of(figure, count)]],
+    )
+
+
+def rules(bench: Bench) -> Section:
+    """How long do they take beside a load?"""
+    rows: list[list[str]] = []
+    for count in sorted({bench.settings.records, *bench.settings.growth}):
+        figure = bench.times("rules", bench.data(count), [OURS], collector=False, reference=OURS.name)[OURS.name]
+        rows.append([f"{count:,} records", time_of(figure), ratio_of(figure), each_of(figure, count)])
+    return Section(
+        "Rules",
+        "Every rule, asked of a dataset that has just been loaded, in times of that load; the two turn by turn in one "
+        "process, with the collector off.",
+        ["", "time", "in loads", "microseconds a record"],
+        rows,
     )
 
 
@@ -93,7 +126,7 @@ def errors(bench: Bench) -> Section:
     """How long does it take to find everything that is wrong?"""
     peers = [
         peer
-        for peer in _of_our_content(bench, without=(OURS_RUNNING,))
+        for peer in of_our_content(bench, without=(OURS_RUNNING,))
         if peer.checks and hasattr(peer.load(), "errors")
     ]
     data, places = bench.bad_data()
@@ -103,8 +136,8 @@ def errors(bench: Bench) -> Section:
         f"{len(places):,} bad records among {bench.settings.records:,}, each with one of these: "
         f"{', '.join(OF_ONE_RECORD)}. Every one is found, with its JSON pointer. msgspec stops at the first.",
         ["", "time", "ratio"],
-        _rows(peers, figures),
-        _losses("finds all errors", figures, peers),
+        rows_of(peers, figures),
+        losses("finds all errors", figures, peers),
     )
 
 
@@ -112,13 +145,13 @@ def like_size(bench: Bench) -> Section:
     """How long do other libraries of the field take for objects of like size?"""
     count = bench.settings.records
     ours = bench.times("load", bench.data(count), [OURS])[OURS.name]
-    rows = [[OURS.name, _bytes_each(bench.data(count), count), _each(ours, count), "1"]]
+    rows = [[OURS.name, bytes_each(bench.data(count), count), each_of(ours, count), "1"]]
     for peer in bench.peers:
         if peer.content != OURS.content:
             data = bench.data(count, peer.content)
-            figure = bench.times("load", data, [peer])[peer.name]
+            figure = bench.times("load", data, [peer], rounds=1)[peer.name]
             rows.append(
-                [peer.name, _bytes_each(data, count), _each(figure, count), f"{figure.median / ours.median:.1f}"]
+                [peer.name, bytes_each(data, count), each_of(figure, count), f"{figure.median / ours.median:.1f}"]
             )
     return Section(
         "Other libraries of the field",
@@ -133,7 +166,7 @@ def like_size(bench: Bench) -> Section:
 def memory(bench: Bench) -> Section:
     """How much memory does a loaded document take?"""
     data = bench.data(bench.settings.records)
-    peers = _of_our_content(bench, without=(OURS_RUNNING,))
+    peers = of_our_content(bench, without=(OURS_RUNNING,))
     weights = {peer.name: bench.memory(peer, data) for peer in peers}
     least = min((live, name) for name, (live, _) in weights.items())
     equal = {peer.name: weights[peer.name][0] for peer in peers if peer.checks}
@@ -155,7 +188,7 @@ def imports(bench: Bench) -> Section:
         "Import",
         "In a fresh interpreter with bytecode at hand, less what an empty one takes.",
         ["", "time"],
-        [[name, _time(figure)] for name, figure in figures.items()],
+        [[name, time_of(figure)] for name, figure in figures.items()],
     )
 
 
@@ -165,9 +198,9 @@ def growth(bench: Bench) -> Section:
     peers = [OURS, *(peer for peer in bench.peers if peer.name in wanted)]
     rows: dict[str, list[str]] = {peer.name: [peer.name] for peer in peers}
     for records in bench.settings.growth:
-        figures = bench.times("load", bench.data(records), peers, collector=False)
+        figures = bench.times("load", bench.data(records), peers, collector=False, rounds=1)
         for peer in peers:
-            rows[peer.name].append(_each(figures[peer.name], records))
+            rows[peer.name].append(each_of(figures[peer.name], records))
     return Section(
         "Growth",
         "Microseconds a record for documents of growing length, the collector off.",
@@ -179,78 +212,91 @@ def growth(bench: Bench) -> Section:
 def json_lines(bench: Bench) -> Section:
     """What do JSON Lines of any length take?"""
     rows: list[list[str]] = []
-    peers = [peer for peer in _of_our_content(bench) if hasattr(peer.load(), "lines")]
+    peers = [peer for peer in of_our_content(bench) if hasattr(peer.load(), "lines")]
     for records in (bench.settings.lines // 10, bench.settings.lines):
         path = bench.lines_data(records, seed=0)
         for peer in peers:
             answer = bench.lines(peer, path)
             each = answer["seconds"] / answer["records"] * 1e6
             rows.append([peer.name, f"{records:,}", f"{each:.1f}", f"{answer['peak'] / 1e6:.0f} MB"])
-    one, two = bench.processes()
     return Section(
         "JSON Lines",
-        "Records read one by one and not kept, references checked at the end; memory grows by the ids alone. "
-        f"Two files of {bench.settings.lines // 2:,} records took {one:.1f} s one after the other and {two:.1f} s in "
-        f"two processes at once: {one / two:.2f} times as fast.",
+        "Records read one by one and not kept, references checked at the end; memory grows by the ids alone.",
         ["", "records", "microseconds a record", "memory"],
         rows,
     )
 
 
+def processes(bench: Bench) -> Section:
+    """How much faster are two processes?"""
+    answers = bench.processes()
+    data = bench.lines_data(bench.settings.lines, seed=0)
+    one, two = (answer["seconds"] for answer in answers)
+    return Section(
+        "Validate JSON Lines",
+        f"`validate --jobs` of {size_of(data, bench.settings.lines)}: all that is checked of single records and of "
+        "references, by the clock, the quickest of several. Memory is that of the first process. The machine has "
+        f"{os.cpu_count()} processors.",
+        ["processes", "time", "times as fast", "memory"],
+        [
+            [
+                str(jobs),
+                f"{answer['seconds']:.1f} s",
+                f"{one / answer['seconds']:.2f}",
+                f"{answer['peak'] / 1e6:.0f} MB",
+            ]
+            for jobs, answer in enumerate(answers, start=1)
+        ],
+        [] if one / two >= _TWICE else [f"Two processes are {one / two:.2f} times as fast as one."],
+    )
+
+
+def sheet(bench: Bench) -> Section:
+    """How long does a spreadsheet take, and how much memory?"""
+    rows: list[list[str]] = []
+    for count in bench.settings.rows:
+        answer = bench.sheet(count)
+        each = answer["seconds"] / count * 1e6
+        rows.append(
+            [
+                f"{count:,}",
+                f"{answer['records']:,}",
+                f"{answer['seconds']:.1f} s",
+                f"{each:.0f}",
+                f"{answer['live'] / 1e6:.0f} MB",
+                f"{answer['peak'] / 1e6:.0f} MB",
+            ]
+        )
+    return Section(
+        "Load a spreadsheet",
+        "`loading.load_table` of a CSV file as people type it, with a mapping to dialogues and sessions: dates in six "
+        "forms, names of states, people with titles, quantities; one date in a thousand cannot be read and is told.",
+        ["rows", "records", "time", "microseconds a row", "memory left", "most on the way"],
+        rows,
+    )
+
+
+_TWICE: Final = 1.9
+
+
 QUESTIONS: Mapping[str, Callable[[Bench], Section]] = {
     function.__name__: function
-    for function in (load, dense, dump, readable, errors, validate, like_size, memory, imports, growth, json_lines)
+    for function in (
+        load,
+        dense,
+        indented,
+        dump,
+        readable,
+        errors,
+        validate,
+        rules,
+        like_size,
+        memory,
+        imports,
+        growth,
+        json_lines,
+        processes,
+        sheet,
+    )
 }
 """The questions by name, in the order of the page."""
-
-
-def _of_our_content(bench: Bench, *, without: Sequence[Peer] = ()) -> list[Peer]:
-    return [peer for peer in bench.peers if peer.content == OURS.content and peer not in without]
-
-
-def _rows(peers: Sequence[Peer], *several: Mapping[str, Figure]) -> list[list[str]]:
-    """Return a row for each competitor, with its time and its ratio in one or several measurements."""
-    return [
-        [peer.name, *(cell for figures in several for cell in (_time(figures[peer.name]), _ratio(figures[peer.name])))]
-        for peer in peers
-    ]
-
-
-def _losses(does: str, figures: Mapping[str, Figure], peers: Sequence[Peer], when: str = "") -> list[str]:
-    """Say which competitors that do equal work are faster."""
-    ours = figures[OURS.name].median
-    found: Iterator[tuple[str, float]] = (
-        (peer.name, ours / figures[peer.name].median)
-        for peer in peers
-        if peer.checks and peer not in {OURS, OURS_RUNNING}
-    )
-    under = f" with {when}" if when else ""
-    return [f"{name} {does} {factor:.1f} times as fast{under}." for name, factor in found if factor > _NOTICEABLE]
-
-
-_NOTICEABLE: Final = 1.05
-"""Smaller factors are noise."""
-
-
-def _time(figure: Figure) -> str:
-    least, median, most = (
-        f"{seconds * 1000:.{max(0, 1 - int(math.log10(max(seconds * 1000, 1))))}f}"
-        for seconds in (min(figure.seconds), figure.median, max(figure.seconds))
-    )
-    return f"{median} ms ({least}-{most})"
-
-
-def _ratio(figure: Figure) -> str:
-    return f"{figure.ratio:.2f} ({min(figure.ratios):.2f}-{max(figure.ratios):.2f})"
-
-
-def _each(figure: Figure, count: int) -> str:
-    return f"{figure.median / count * 1e6:.1f}"
-
-
-def _bytes_each(data: Path, count: int) -> str:
-    return f"{data.stat().st_size / count:.0f}"
-
-
-def _size(data: Path, records: int) -> str:
-    return f"{records:,} records, {data.stat().st_size / 1e6:.1f} MB"

@@ -20,15 +20,6 @@ if TYPE_CHECKING:
 __all__ = ["Section", "page"]
 
 _CPU: Final = Path("/proc/cpuinfo")
-_EQUAL_WORK: Final = (
-    "The models of pydantic, cattrs and msgspec are generated from the library's own tables of fields: the same "
-    "fields, types, bounds and patterns, the same code lists as enumerations, unknown keys forbidden, nothing coerced, "
-    "defaults left out on the way back. Dates are read by the library's own reader, which keeps expressions ready for "
-    "everybody alike. After its model, each runs the same check of all ids and references. Tests hold them to it: they "
-    "read the same data, write the same content and refuse the same defects. What still differs: the library refuses "
-    "keys that stand twice, the others keep the last value; fractions pass through floats in pydantic; msgspec sets no "
-    "bounds to exact numbers. `json` and `orjson` only parse and print: floors, not peers."
-)
 
 
 @dataclass(frozen=True)
@@ -52,10 +43,6 @@ def page(bench: Bench, sections: Iterable[Section], command: str) -> str:
             f"<!-- written by `{command}` -->",
             "",
             *_circumstances(bench, command),
-            "",
-            "## Equal work",
-            "",
-            _EQUAL_WORK,
             "",
             *[line for section in told for line in _lines_of(section)],
             "## Where the library loses",

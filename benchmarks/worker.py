@@ -33,6 +33,10 @@ def run(job: dict[str, Any]) -> dict[str, Any]:
             return _memory(competitor, job)
         case "lines":
             return _lines(competitor, job)
+        case "stream":
+            return _stream(competitor, job)
+        case "sheet":
+            return _sheet(competitor, job)
         case _:
             return _times(competitor, job)
 
@@ -47,6 +51,8 @@ def _times(competitor: Any, job: dict[str, Any]) -> dict[str, Any]:
     seconds: list[float] = []
     beside: list[float] = []
     for _ in range(job["rounds"] + 1):
+        if job["verb"] == "rules":
+            given = competitor.load(data)  # anew each time: a dataset keeps what it has been asked for
         beside.append(_timed(act_beside, given_beside, 1, collector=job.get("collector_beside", True)))
         seconds.append(_timed(act, given, job.get("calls", 1), collector=job["collector"]))
     return {"seconds": seconds[1:], "reference": beside[1:]}
@@ -96,13 +102,45 @@ def _lines(competitor: Any, job: dict[str, Any]) -> dict[str, Any]:
     return {"records": count, "seconds": time.process_time() - begun, "peak": _peak() - before}
 
 
+def _stream(competitor: Any, job: dict[str, Any]) -> dict[str, Any]:
+    """Validate JSON Lines that may be larger than memory, in so many processes, by the clock."""
+    before = _peak()
+    begun = time.perf_counter()
+    problems = competitor.stream(job["data"], job["jobs"])
+    return {"problems": problems, "seconds": time.perf_counter() - begun, "peak": _peak() - before}
+
+
+def _sheet(competitor: Any, job: dict[str, Any]) -> dict[str, Any]:
+    """Load a spreadsheet with its mapping, and weigh what is left and what it took on the way."""
+    competitor.sheet(job["warming"])
+    gc.collect()
+    before, peak_before = _resident(), _peak()
+    begun = time.process_time()
+    held = competitor.sheet(job["data"])
+    seconds = time.process_time() - begun
+    peak = _peak() - peak_before
+    gc.collect()
+    told = {"records": len(held.dataset), "left_out": len(held.left_out)}
+    return {**told, "seconds": seconds, "peak": peak, "live": _resident() - before}
+
+
+def _resident() -> int:
+    """Return the memory the process has now, in bytes."""
+    return _status("VmRSS") if _STATUS.exists() else _peak()
+
+
 def _peak() -> int:
     """Return the most memory the process has had so far, in bytes."""
     if _STATUS.exists():
         # What getrusage tells on Linux begins with the memory of the process that started this one.
-        (line,) = [line for line in _STATUS.read_text(encoding="ascii").splitlines() if line.startswith("VmHWM:")]
-        return int(line.split()[1]) * 1024
+        return _status("VmHWM")
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss  # bytes on macOS
+
+
+def _status(name: str) -> int:
+    """Return what Linux says of this process, in bytes."""
+    (line,) = [line for line in _STATUS.read_text(encoding="ascii").splitlines() if line.startswith(f"{name}:")]
+    return int(line.split()[1]) * 1024
 
 
 if __name__ == "__main__":

@@ -9,7 +9,9 @@ and, where the library can,
 
 - ``dump_readable(held)``: the same, indented by two spaces;
 - ``errors(data)``: a JSON pointer for everything that is wrong, the empty list when nothing is;
-- ``lines(path)``: read JSON Lines, keep nothing, and return how many records there were.
+- ``lines(path)``: read JSON Lines, keep nothing, and return how many records there were;
+- ``stream(path, jobs)``: validate JSON Lines in so many processes, and return how many problems there were;
+- ``sheet(path)``: load the spreadsheet of `benchmarks.sheets`.
 """
 
 from __future__ import annotations

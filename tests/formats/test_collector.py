@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from cyberdialogue import CyberDialogueError, Dataset, dumps, load, loads, validate
+from cyberdialogue import CyberDialogueError, Dataset, State, dumps, load, loads, validate
 from cyberdialogue.formats import json
 from cyberdialogue.formats.collector import paused
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 __all__: list[str] = []
 
 TEXT = dumps(Dataset(title="T"))
+TWO = dumps(Dataset(participants=[State(id="state:a", name="A"), State(id="state:b", name="B")]))
 
 
 @pytest.fixture
@@ -87,6 +88,25 @@ def test_who_has_it_off_keeps_it_off() -> None:
         assert not gc.isenabled()
     finally:
         gc.enable()
+
+
+def test_what_was_made_counts_as_old_afterwards() -> None:
+    held = loads(TWO)
+    young = {id(one) for generation in (0, 1) for one in gc.get_objects(generation)}
+    assert not {id(record) for record in held} & young
+
+
+def test_what_a_program_froze_stays_frozen() -> None:
+    frozen = gc.get_freeze_count()
+    gc.collect()
+    gc.freeze()
+    try:
+        assert gc.get_freeze_count() > frozen + 1000
+        held = loads(TWO)
+        assert gc.get_freeze_count() > frozen + 1000
+        assert len(held) == 2
+    finally:
+        gc.unfreeze()
 
 
 def test_it_stays_off_until_the_last_of_several_is_done() -> None:

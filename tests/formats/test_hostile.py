@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import sys
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -94,6 +95,16 @@ def test_no_version_is_nested_too_deeply_for_its_reader(make: Any, form: Format,
         value = opening * depth + "1" * (opening != "[") + closing * depth
         for field in ("tone", "extra", "roster", "notes"):
             assert errors(make(f',"{field}":{value}', version), form)
+
+
+@of_every_form
+@pytest.mark.parametrize("version", ["0.9", "1.0"])
+def test_what_is_as_deep_as_python_can_just_read_is_too_deep(make: Any, form: Format, version: str) -> None:
+    # How deep that is depends on the stack: a text can be read as a whole and not, from further down, in pieces.
+    limit = sys.getrecursionlimit()
+    for depth in range(limit - 250, limit):
+        found = errors(make(f',"extra":{{"a:b":{"[" * depth}{"]" * depth}}}', version), form)
+        assert "json.too-deep" in {code for code, *_ in found}
 
 
 def test_a_mapping_that_lies_in_itself_is_refused() -> None:

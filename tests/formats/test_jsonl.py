@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import itertools
 import json
@@ -152,3 +153,63 @@ def test_every_line_is_a_json_object_of_its_own(dataset: Dataset) -> None:
     head, *lines = dumps(dataset, format="jsonl").split("\n")[:-1]
     assert json.loads(head)["type"] == "dataset"
     assert [json.loads(line)["id"] for line in lines] == [record.id for record in dataset]
+
+
+# ------------------------------------------------------------------------------------ together and one by one, the same
+
+
+def nothing(*_: object) -> None:
+    """Read no lines together."""
+
+
+def one_by_one(lines: list[bytes]) -> list[Any]:
+    """Read as `iterate` does, no lines together."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(jsonl, "_read_fast", nothing)
+        return list(jsonl.iterate(lines))
+
+
+@given(testing.datasets(), st.randoms(use_true_random=False), st.integers(1, 4))
+def test_lines_read_together_give_what_they_give_one_by_one(dataset: Dataset, random: Any, size: int) -> None:
+    head, *lines = dumps(dataset, format="jsonl").encode().splitlines(keepends=True)
+    random.shuffle(lines)
+    # Some records go, so that references lead nowhere; some come twice.
+    lines = [line for line in lines if random.random() < 0.9 for _ in range(1 + (random.random() < 0.1))]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(jsonl, "_BATCH", size)
+        assert list(jsonl.iterate([head, *lines])) == one_by_one([head, *lines])
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [CHINA + "," + PLEDGE],
+        [CHINA + PLEDGE],
+        [PLEDGE[:40], PLEDGE[40:], CHINA + CHINA],
+        [CHINA, "5", PLEDGE],
+        [CHINA, CHINA.replace("China", "A", 1) + " ", PLEDGE],
+        [CHINA.replace('"name"', '"name":"A","name"'), PLEDGE],
+        [HEAD, CHINA],
+    ],
+)
+def test_a_line_is_one_record_even_where_several_are_read_together(lines: list[str]) -> None:
+    data = [f"{line}\n".encode() for line in [HEAD, *lines]]
+    assert list(jsonl.iterate(data)) == one_by_one(data)
+
+
+def test_the_collector_is_paused_while_lines_are_read_and_never_while_the_caller_has_a_record(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    seen: list[bool] = []
+    read = jsonl._read_fast
+
+    def look(*given: Any) -> Any:
+        seen.append(gc.isenabled())
+        return read(*given)
+
+    monkeypatch.setattr(jsonl, "_read_fast", look)
+    data = f"{HEAD}\n{CHINA}\n{PLEDGE}"
+    for choice in ("auto", "pause", "run"):
+        for _ in iter_load(io.StringIO(data), format="jsonl", collector=choice):
+            assert gc.isenabled()
+    assert seen == [False, False, True]

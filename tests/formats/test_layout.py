@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from cyberdialogue import testing
 from cyberdialogue.formats.layout import lay_out
+from cyberdialogue.formats.mirror import encode
 
 __all__: list[str] = []
 
@@ -57,7 +58,7 @@ def test_a_value_spreads_as_deep_as_it_is_told() -> None:
     ],
 )
 def test_text_is_escaped_only_where_json_asks_for_it(text: str, spelled: str) -> None:
-    assert lay_out(json.dumps([text]).encode(), 2) == f'["{spelled}"]'
+    assert lay_out(encode([text]), 2) == f'["{spelled}"]'
 
 
 @given(st.lists(st.text(min_size=1, max_size=30), max_size=8), st.integers(0, 4))

@@ -11,6 +11,7 @@ from hypothesis import given
 
 from cyberdialogue import AnyRecord, Dataset, State, dumps, testing
 from cyberdialogue.formats import mirror
+from cyberdialogue.formats.building import Builder
 from cyberdialogue.model.catalogue import COLLECTIONS, RECORD_CLASSES
 from cyberdialogue.model.fields import fields_of
 
@@ -24,9 +25,9 @@ def test_the_metadata_are_the_fields_that_are_no_collections() -> None:
 
 @given(testing.records())
 def test_a_record_comes_back_from_its_struct_with_every_value_of_its_own_class(record: AnyRecord) -> None:
-    struct = mirror.line_decoder()(mirror.encode(mirror.to_structs([record])[0]))
+    struct = mirror.line_decoder().decode(mirror.encode(mirror.to_structs([record])[0]))
     assert mirror.is_record(struct)
-    (again,) = mirror.to_records([struct])
+    (again,) = mirror.to_records([struct], Builder())
     assert type(again) is type(record)
     for name in fields_of(type(record)):
         assert repr(getattr(again, name)) == repr(getattr(record, name))
@@ -36,12 +37,14 @@ def test_a_record_comes_back_from_its_struct_with_every_value_of_its_own_class(r
 @given(testing.datasets())
 def test_records_of_several_classes_come_back_in_their_order(dataset: Dataset) -> None:
     lines = dumps(dataset, format="jsonl").split("\n")[1:-1]
-    assert mirror.to_records([mirror.line_decoder()(line.encode()) for line in lines]) == list(dataset)
+    assert mirror.to_records([mirror.line_decoder().decode(line.encode()) for line in lines], Builder()) == list(
+        dataset
+    )
     assert [mirror.encode(struct).decode() for struct in mirror.to_structs(list(dataset))] == lines
 
 
 def test_the_metadata_of_a_line_is_no_record() -> None:
-    assert not mirror.is_record(mirror.line_decoder()(b'{"type":"dataset","schema_version":"1.0"}'))
+    assert not mirror.is_record(mirror.line_decoder().decode(b'{"type":"dataset","schema_version":"1.0"}'))
 
 
 @pytest.mark.parametrize("cls", RECORD_CLASSES.values(), ids=lambda cls: cls.type)
@@ -49,12 +52,12 @@ def test_a_struct_insists_on_the_type(cls: Any) -> None:
     plain = testing.simplest(testing.records()).to_dict() | {"id": f"{cls.type}:a"}
     for tag in ("", None, "nothing", cls.type.upper(), 5):
         with pytest.raises((msgspec.MsgspecError, KeyError)):
-            mirror.line_decoder()(msgspec.json.encode(plain | {"type": tag}))
+            mirror.line_decoder().decode(msgspec.json.encode(plain | {"type": tag}))
 
 
 def test_a_whole_column_of_ids_may_be_malformed_and_is_checked_elsewhere() -> None:
-    struct = mirror.line_decoder()(b'{"type":"state","id":"no id","name":"A"}')
-    assert mirror.to_records([struct])[0].id == "no id"
+    struct = mirror.line_decoder().decode(b'{"type":"state","id":"no id","name":"A"}')
+    assert mirror.to_records([struct], Builder())[0].id == "no id"
 
 
 @pytest.mark.parametrize(
@@ -71,7 +74,7 @@ def test_a_whole_column_of_ids_may_be_malformed_and_is_checked_elsewhere() -> No
     ],
 )
 def test_a_text_is_complete_only_when_no_key_can_have_been_dropped(text: str, complete: bool) -> None:  # noqa: FBT001 - a table
-    assert mirror.is_complete(text.encode(), mirror.line_decoder()(text.encode())) is complete
+    assert mirror.is_complete(text.encode(), mirror.line_decoder().decode(text.encode())) is complete
 
 
 def test_the_head_can_have_a_type_or_not() -> None:

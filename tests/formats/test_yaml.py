@@ -33,8 +33,8 @@ from cyberdialogue import (
 from cyberdialogue.formats import careful, yaml
 from cyberdialogue.formats.yaml_places import places_in
 from cyberdialogue.model.typed import is_list, is_mapping
+from cyberdialogue.testing.defects.trees import Layout, Members, containers, parsed, write
 from cyberdialogue.validation import Finding, rule
-from tests.trees import Layout, Members, containers, parsed, write
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -15,7 +15,7 @@ from cyberdialogue import Dataset, ValidationError, dumps, loads, testing
 from cyberdialogue.formats import json as document
 from cyberdialogue.formats import mirror
 from cyberdialogue.model.typed import is_list
-from tests.trees import Members, parsed, write
+from cyberdialogue.testing.defects.trees import Members, parsed, write
 
 __all__: list[str] = []
 

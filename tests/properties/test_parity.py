@@ -17,14 +17,15 @@ from hypothesis import strategies as st
 from cyberdialogue import Dataset, ValidationError, dumps, loads, testing
 from cyberdialogue.formats import careful, jsonl
 from cyberdialogue.formats import json as document
+from cyberdialogue.formats.building import Builder
 from cyberdialogue.formats.mirror import METADATA
 from cyberdialogue.model.catalogue import RECORD_CLASSES
 from cyberdialogue.model.dicts import to_dict
 from cyberdialogue.model.fields import FieldType, fields_of
 from cyberdialogue.model.json_values import read_decimal
 from cyberdialogue.model.typed import is_list, is_mapping
+from cyberdialogue.testing.defects.trees import Members, Token, containers, parsed, write
 from cyberdialogue.testing.making import instances
-from tests.trees import Members, Token, containers, parsed, write
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -96,7 +97,7 @@ NASTY = (*_NUMBERS, *_TEXTS, *_OTHERS)
 
 
 def by_fast_reader(text: str) -> Any:
-    records = jsonl._read_fast([(1, text.encode("utf-8", "surrogatepass"))])
+    records = jsonl._read_fast([(1, text.encode("utf-8", "surrogatepass"))], Builder())
     return records[0] if records else None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import io
 import json
 import pickle
 from typing import TYPE_CHECKING, Any
@@ -12,13 +13,27 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cyberdialogue import Dataset, Evidence, FrozenDict, State, content_hash, dumps, iter_load, load, loads, testing
+from cyberdialogue import (
+    Dataset,
+    Evidence,
+    FrozenDict,
+    State,
+    content_hash,
+    dumps,
+    examples,
+    iter_load,
+    load,
+    loads,
+    testing,
+)
 from cyberdialogue.formats import Format, dump, mirror
 from cyberdialogue.model.dicts import from_dict, to_dict
 from cyberdialogue.model.typed import class_of, is_list, is_mapping
 from cyberdialogue.model.walk import parts_in
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from cyberdialogue import AnyRecord
 
 __all__: list[str] = []
@@ -119,6 +134,29 @@ def test_a_dataset_survives_every_format(dataset: Dataset, form: Format, indent:
         assert read == dataset
         # The same also where 1.0 would be equal to 1, and a list to a tuple.
         assert repr(read) == before
+
+
+THROUGH: tuple[Format, ...] = ("json", "yaml", "csv", "jsonl", "json")
+
+
+@given(testing.datasets())
+def test_a_dataset_survives_all_formats_one_after_the_other(dataset: Dataset) -> None:
+    again = dataset
+    for form in THROUGH:
+        written = io.BytesIO()
+        dump(again, written, format=form)
+        again = loads(written.getvalue(), format=form)
+    assert again == dataset
+    assert dumps(again) == dumps(dataset)
+
+
+@pytest.mark.parametrize("name", examples.names())
+@pytest.mark.parametrize("suffix", [".json", ".jsonl", ".yaml", ".zip", ""])
+def test_an_example_goes_through_every_format_and_back(tmp_path: Path, name: str, suffix: str) -> None:
+    original = examples.path(name)
+    dump(load(original), tmp_path / f"talks{suffix}", format=None if suffix else "csv")
+    dump(load(tmp_path / f"talks{suffix}"), tmp_path / "again.json")
+    assert (tmp_path / "again.json").read_bytes() == original.read_bytes()
 
 
 @of_every_form

@@ -144,11 +144,16 @@ def _read(data: bytes | Path, name: Format, collector: Collector) -> Dataset:
                 raise _unknown_format(name)
 
 
-def iter_load(file: Readable, *, format: Format | None = None) -> Iterator[AnyRecord | Problem]:  # noqa: A002
+def iter_load(
+    file: Readable,
+    *,
+    format: Format | None = None,  # noqa: A002 - the word users know
+    collector: Collector = "auto",
+) -> Iterator[AnyRecord | Problem]:
     """Yield the records of a file one by one, and a problem for whatever is wrong with it.
 
     JSON Lines take constant memory, apart from the ids; references are checked at the end. Any other format is read
-    whole first.
+    whole first. The collector is paused as by `load`, never while the caller has a record.
 
     Raises:
         OSError: the file cannot be read.
@@ -160,11 +165,11 @@ def iter_load(file: Readable, *, format: Format | None = None) -> Iterator[AnyRe
     name = name_of(file)
     if (format or format_of(file)) == "jsonl":
         with opened(file) as lines:
-            for item in jsonl.iterate(lines):
+            for item in jsonl.iterate(lines, collector):
                 yield attrs.evolve(item, file=name) if isinstance(item, Problem) else item
         return
     try:
-        yield from load(file, format=format)
+        yield from load(file, format=format, collector=collector)
     except ValidationError as error:
         yield from error.problems
 

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import functools
 import json
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import attrs
 
 from cyberdialogue.errors import Problem, ValidationError, shorten
 from cyberdialogue.formats import mirror, newer
-from cyberdialogue.formats.envelope import Envelope, Extent, open_envelope
+from cyberdialogue.formats.building import Builder
+from cyberdialogue.formats.envelope import Envelope, open_envelope
 from cyberdialogue.formats.parsing import BOM, parse, passed_over, refuse, repeated_in, repeated_key, to_text
 from cyberdialogue.formats.placing import place_in_document, place_in_line
 from cyberdialogue.formats.reading import MOST_PROBLEMS, Origin, Reading
@@ -33,7 +34,8 @@ from cyberdialogue.model.dataset import SCHEMA_VERSION, Dataset
 from cyberdialogue.model.dicts import shown_id
 from cyberdialogue.model.field_error import pointer
 from cyberdialogue.model.typed import is_list, is_mapping
-from cyberdialogue.validation.references import Entry, Ledger, are_well_formed, elsewhere
+from cyberdialogue.model.walk import references_in
+from cyberdialogue.validation.references import Entry, Ledger, elsewhere
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -41,6 +43,9 @@ if TYPE_CHECKING:
     from cyberdialogue.model.catalogue import AnyRecord
 
 __all__ = ["LineReading", "inspect_document", "inspect_line", "inspect_mapping", "place"]
+
+# Records that are read together: few enough that a bad one among them makes little work.
+_BATCH: Final = 25
 
 
 class LineReading(NamedTuple):
@@ -63,9 +68,17 @@ def inspect_document(data: bytes, most: int = MOST_PROBLEMS) -> Reading:
     """Read whatever can be read of a JSON document, and find all that cannot."""
     try:
         text = to_text(data)
-        envelope = _opened(data, text)
+        try:
+            return _inspect_text(data, text, most)
+        except RecursionError as error:
+            # What Python's own reader takes as a whole can be too deep for it in pieces, from further down the stack.
+            refuse(text, error)
     except ValidationError as error:
         return Reading(Dataset(), error.problems)
+
+
+def _inspect_text(data: bytes, text: str, most: int) -> Reading:
+    envelope = _opened(data, text)
     if envelope is None:
         problems = problems_of_head(parse(text))
         return Reading(Dataset(), tuple(place_in_line(problems, text, line=1)))
@@ -92,13 +105,17 @@ def inspect_document(data: bytes, most: int = MOST_PROBLEMS) -> Reading:
 
 def _read_records(inspection: _Inspection, text: str, envelope: Envelope) -> None:
     """Read the records of a document: fast where that is certain, the others one by one."""
+    fast_reader = _FastReader()
     for name, extents in envelope.records.items():
-        fast = _read_fast(name, text, extents)
-        for number, extent in enumerate(extents):
-            if (record := fast[number]) is not None:
-                inspection.take(name, number, record)
-            elif not inspection.is_full:
-                inspection.read_record(name, number, parse(text[slice(*extent)]))
+        for start in range(0, len(extents), _BATCH):
+            batch = extents[start : start + _BATCH]
+            fast = fast_reader.read(name, [text[slice(*extent)].encode() for extent in batch])
+            for number, (record, extent) in enumerate(zip(fast, batch, strict=True), start):
+                if record is not None:
+                    inspection.take(name, number, record)
+                elif not inspection.is_full:
+                    inspection.read_record(name, number, parse(text[slice(*extent)]))
+    inspection.references |= fast_reader.references
 
 
 def place(problems: Iterable[Problem], data: bytes) -> Sequence[Problem]:
@@ -133,14 +150,35 @@ def _opened(data: bytes, text: str) -> Envelope | None:
         refuse(text, error)
 
 
-def _read_fast(name: str, text: str, extents: Sequence[Extent]) -> list[AnyRecord | None]:
-    """Return the records of a collection, None for each that may have a problem."""
-    decode = mirror.item_decoder(name)
-    structs = [mirror.decoded(decode, text[slice(*extent)].encode()) for extent in extents]
-    records = mirror.to_records([struct for struct in structs if struct is not None])
-    all_fine = are_well_formed(records)
-    made = iter([record if all_fine or are_well_formed([record]) else None for record in records])
-    return [None if struct is None else next(made) for struct in structs]
+class _FastReader:
+    """Reads records in which there is surely no problem, some at a time."""
+
+    def __init__(self) -> None:
+        self._builder = Builder()
+        self.references: set[str] = set()
+        """What all of them refer to."""
+
+    def read(self, name: str, texts: Sequence[bytes]) -> list[AnyRecord | None]:
+        """Return records of a collection, None for each that may have a problem."""
+        structs = mirror.decoded(mirror.item_decoder(name), texts)
+        records = self._built([struct for struct in structs if struct is not None])
+        if records is not None:
+            made = iter(records)
+            return [None if struct is None else next(made) for struct in structs]
+        alone = [None if struct is None else self._built([struct]) for struct in structs]
+        return [None if records is None else records[0] for records in alone]
+
+    def _built(self, structs: Sequence[mirror.Struct]) -> list[AnyRecord] | None:
+        """Return the records of structs, None when one of them may have a problem."""
+        self._builder.forget()
+        try:
+            records = mirror.to_records(structs, self._builder)
+        except ValueError:  # a text is no date
+            return None
+        if not self._builder.are_well_formed():
+            return None
+        self.references |= self._builder.references()
+        return records
 
 
 class _Inspection:
@@ -153,7 +191,9 @@ class _Inspection:
         self._head = Dataset()
         self._held: dict[str, list[AnyRecord]] = {name: [] for name in COLLECTIONS}
         self._aside: newer.Aside = []
-        self._entries: list[Entry] = []
+        self._seen: list[Entry | tuple[str, AnyRecord]] = []
+        self.references: set[str] = set()
+        """What the records read so far refer to."""
         self._origins: dict[int, Origin] = {}
 
     @property
@@ -175,17 +215,18 @@ class _Inspection:
         self.problems += problems
         if record is not None:
             self.take(name, number, record)
+            self.references.update(ref for _, ref in references_in(record))
         elif kept is not None:
             self._aside.append((path, kept))
         else:
-            self._entries.append(failed_entry(COLLECTIONS[name], value, path))
+            self._seen.append(failed_entry(COLLECTIONS[name], value, path))
 
     def take(self, name: str, number: int, record: AnyRecord) -> None:
-        """Take a record that has no problem."""
+        """Take a record that has no problem; what it refers to is known already."""
         path = pointer(name, number)
         self._held[name].append(record)
         self._origins[id(record)] = path, None
-        self._entries.append(Entry.of(record, path))
+        self._seen.append((path, record))
 
     def reading(self) -> Reading:
         """Return what was read, with what is wrong between the records."""
@@ -195,8 +236,15 @@ class _Inspection:
             # Whole records went one by one, and come back in the order of the document when they are put back.
             aside = sorted(self._aside, key=lambda pair: newer.natural(pair[0]), reverse=True)
             dataset = attrs.evolve(dataset, extra=newer.with_kept({"extra": dataset.extra}, aside)["extra"])
-        ledger = Ledger(elsewhere(dataset))
-        problems = [*self.problems, *ledger.enter(self._entries), *ledger.unresolved()]
+        external = elsewhere(dataset)
+        # Only what leads nowhere is looked for in the records.
+        known = (seen.id if isinstance(seen, Entry) else seen[1].id for seen in self._seen)
+        missing = self.references.difference(external, known)
+        ledger = Ledger(external)
+        entries = (
+            seen if isinstance(seen, Entry) else Entry.of(seen[1], seen[0], among=missing) for seen in self._seen
+        )
+        problems = [*self.problems, *ledger.enter(entries), *ledger.unresolved()]
         return Reading(dataset, tuple(problems), self._origins)
 
 

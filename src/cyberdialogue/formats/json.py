@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-import msgspec
-
 from cyberdialogue.formats import mirror
+from cyberdialogue.formats.building import Builder
 from cyberdialogue.formats.layout import lay_out
 from cyberdialogue.formats.newer import put_back
 from cyberdialogue.formats.parsing import BOM, parse
@@ -24,8 +23,8 @@ if TYPE_CHECKING:
 __all__ = ["assemble", "read", "read_fast", "write"]
 
 _HEAD: Final = tuple(name for name in mirror.METADATA if name != "extra")
-# Records that are turned and encoded together: enough to be fast, few enough that memory stays flat.
-_BATCH: Final = 500
+# Records that are turned and encoded together: enough to be fast, few enough that their structs stay in the caches.
+_BATCH: Final = 100
 
 
 def read(data: bytes) -> Dataset:
@@ -48,19 +47,28 @@ def read_fast(data: bytes) -> Dataset | None:
     data = data.removeprefix(BOM)
     try:
         document: Any = mirror.document_decoder()(data)
-    except (msgspec.MsgspecError, ValueError, KeyError, RecursionError):
+    except mirror.NOT_READ:
         return None
     if document.schema_version != SCHEMA_VERSION or not mirror.is_complete(data, document):
         return None
-    held: dict[str, Any] = {name: getattr(document, name) for name in mirror.METADATA}
+    builder = Builder()
+    try:
+        dataset = _built(document, builder)
+    except ValueError:  # a text is no date
+        return None
+    return dataset if dataset is not None and are_sound(dataset, builder.columns) else None
+
+
+def _built(document: Any, builder: Builder) -> Dataset | None:
+    """Turn a decoded document into a dataset; return None when there is something in it that is no record."""
+    held = builder.metadata(document)
     for name in COLLECTIONS:
         structs = getattr(document, name)
         if not all(map(mirror.is_record, structs)):  # an empty type is the tag of the arm that stands for no record
             return None
-        held[name] = tuple(mirror.to_records(structs))
+        held[name] = tuple(mirror.to_records(structs, builder))
         setattr(document, name, ())  # its structs are not needed any more
-    dataset = assemble(held)
-    return dataset if are_sound(dataset) else None
+    return assemble(held)
 
 
 def assemble(held: dict[str, Any]) -> Dataset:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import functools
 from collections import defaultdict
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
 
 import attrs
 
 from cyberdialogue.errors import Problem
 from cyberdialogue.formats import mirror
+from cyberdialogue.formats.building import Builder
+from cyberdialogue.formats.collector import Collector, paused
 from cyberdialogue.formats.json import assemble
 from cyberdialogue.formats.newer import put_back, take_records, with_kept
 from cyberdialogue.formats.parsing import BOM, parse
@@ -20,7 +22,7 @@ from cyberdialogue.formats.versions import Age, age_of, check_writable
 from cyberdialogue.model.catalogue import COLLECTION_OF, COLLECTIONS, AnyRecord
 from cyberdialogue.model.dataset import SCHEMA_VERSION, Dataset
 from cyberdialogue.model.kept import ids_in
-from cyberdialogue.validation.references import Entry, Ledger, are_sound, are_well_formed, elsewhere
+from cyberdialogue.validation.references import Entry, Ledger, are_sound, elsewhere
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -29,18 +31,22 @@ if TYPE_CHECKING:
     from cyberdialogue.formats.newer import Aside
 
 __all__ = [
+    "Batch",
+    "Kept",
     "in_columns",
     "inspect",
     "iterate",
     "numbered_lines",
     "read",
+    "read_batches",
     "read_opening",
-    "read_records",
     "write",
 ]
 
 Item: TypeAlias = "AnyRecord | Dataset | Problem | Entry | Kept"
 NumberedLine: TypeAlias = tuple[int, bytes]
+NumberedItem: TypeAlias = tuple[int, Any]
+"""What a line holds (an `Item`), with the number of the line."""
 
 
 class Kept(NamedTuple):
@@ -49,8 +55,16 @@ class Kept(NamedTuple):
     value: Mapping[Any, Any]
 
 
-# Lines that are decoded together: enough to be fast, few enough that memory stays flat.
-_BATCH: Final = 200
+class Batch(NamedTuple):
+    """What some lines hold, each thing with the number of its line."""
+
+    items: Sequence[NumberedItem]
+    is_sound: bool = False
+    """Whether every line holds a record without a problem of its own."""
+
+
+# Lines that are decoded together: enough to be fast, few enough that all they are made into stays in the caches.
+_BATCH: Final = 100
 
 
 def read(lines: Sequence[bytes]) -> Dataset:
@@ -66,45 +80,72 @@ def inspect(lines: Sequence[bytes], most: int = MOST_PROBLEMS) -> Reading:
     """Read whatever can be read of some lines, and find all that cannot."""
     head, first = Dataset(), 1
     held: dict[str, list[AnyRecord]] = {name: [] for name in COLLECTIONS}
-    entries: list[Entry] = []
-    origins: dict[int, Origin] = {}
+    seen: list[NumberedItem] = []
     problems: list[Problem] = []
     kept: Aside = []
-    for number, item in _items(lines):
+    builder, is_gathered = Builder(), True
+    for number, item, is_sound in _flat(_batches(lines, builder)):
+        is_gathered = is_gathered and (is_sound or isinstance(item, Dataset))
         match item:
             case Problem():
                 problems.append(item)
                 if len(problems) > most:
                     break
             case Entry():
-                entries.append(item)
+                seen.append((number, item))
             case Dataset():
                 head, first = item, number
             case Kept(value):
                 kept.insert(0, ("", value))
             case record:
                 held[COLLECTION_OF[record.type]].append(record)
-                origins[id(record)] = "", number
-                entries.append(Entry.of(record, line=number))
+                seen.append((number, record))
     dataset = assemble({**vars(head), **{name: tuple(records) for name, records in held.items()}})
     if kept:
         dataset = attrs.evolve(dataset, extra=with_kept({"extra": dataset.extra}, kept)["extra"])
+    origins: dict[int, Origin] = {id(item): ("", number) for number, item in seen}
     origins[id(dataset)] = "", first
     place = functools.partial(in_columns, lines=lines)
-    if problems or not are_sound(dataset):
+    if problems or not are_sound(dataset, builder.columns if is_gathered else None):
         ledger = Ledger(elsewhere(dataset))
+        entries = (item if isinstance(item, Entry) else Entry.of(item, line=number) for number, item in seen)
         between = place([*ledger.enter(entries), *ledger.unresolved()])
         problems = sorted([*problems, *between], key=_in_line)
     return Reading(dataset, tuple(problems), origins, place)
 
 
-def iterate(lines: Iterable[bytes]) -> Iterator[AnyRecord | Problem]:
+def _flat(batches: Iterable[Batch]) -> Iterator[tuple[int, Any, bool]]:
+    """Yield the items of batches one by one, and whether the batch is sound."""
+    for items, is_sound in batches:
+        for number, item in items:
+            yield number, item, is_sound
+
+
+def iterate(lines: Iterable[bytes], collector: Collector = "auto") -> Iterator[AnyRecord | Problem]:
     """Yield the records one by one, and a problem for whatever is wrong; memory grows by the ids alone."""
-    ledger = Ledger(())
-    for number, item in _items(lines):
+    builder = Builder(noting=True)
+    batches = _batches(lines, builder, collector)
+    opening = next(batches).items
+    ledger = Ledger(key for _, item in opening if isinstance(item, Dataset) for key in elsewhere(item))
+    for items, is_sound in chain([Batch(opening)], batches):
+        missing = ledger.take(items, builder.references()) if is_sound else None
+        if missing:
+            ledger.leave_open(missing, [items[place] for place in builder.places_of(missing)])
+        builder.forget()
+        if missing is None:
+            yield from _one_by_one(items, ledger)
+        else:
+            for _, record in items:
+                yield record
+    yield from ledger.unresolved()
+
+
+def _one_by_one(items: Iterable[NumberedItem], ledger: Ledger) -> Iterator[AnyRecord | Problem]:
+    """Yield the records of lines that may have problems, and the problems."""
+    for number, item in items:
         match item:
             case Dataset():
-                ledger = Ledger(elsewhere(item))
+                continue
             case Kept(value):
                 ledger.know(ids_in(value))
             case Problem():
@@ -114,7 +155,6 @@ def iterate(lines: Iterable[bytes]) -> Iterator[AnyRecord | Problem]:
             case record:
                 yield from ledger.enter([Entry.of(record, line=number)])
                 yield record
-    yield from ledger.unresolved()
 
 
 def in_columns(
@@ -162,13 +202,13 @@ def _write_newer(dataset: Dataset) -> Iterator[bytes]:
         yield mirror.encode(line) + b"\n"
 
 
-def _items(lines: Iterable[bytes]) -> Iterator[tuple[int, Item]]:
-    """Yield what each line holds, with the number of the line: the metadata first, then records."""
+def _batches(lines: Iterable[bytes], builder: Builder, collector: Collector = "run") -> Iterator[Batch]:
+    """Yield what the lines hold, some at a time: the metadata first, then records."""
     numbered = numbered_lines(lines)
     opening, version = read_opening(numbered)
-    yield from opening
+    yield Batch(opening)
     if version is not None:
-        yield from read_records(numbered, version)
+        yield from read_batches(numbered, version, builder, collector)
 
 
 def numbered_lines(lines: Iterable[bytes], first: int = 1) -> Iterator[NumberedLine]:
@@ -201,27 +241,36 @@ def read_opening(numbered: Iterator[NumberedLine]) -> tuple[list[tuple[int, Item
     return opening, read.version or SCHEMA_VERSION
 
 
-def read_records(numbered: Iterator[NumberedLine], version: str) -> Iterator[tuple[int, Item]]:
-    """Yield what each line after the first holds, with the number of the line."""
-    while batch := list(islice(numbered, _BATCH)):
-        for place, item in _read_batch(batch, version):
-            if isinstance(item, Dataset):
-                message = "the dataset's metadata comes once, and first"
-                yield place, Problem(code="field.value", message=message, path="/type", line=place, column=1)
-            else:
-                yield place, item
+def read_batches(
+    numbered: Iterator[NumberedLine], version: str, builder: Builder, collector: Collector = "run"
+) -> Iterator[Batch]:
+    """Yield what the lines after the first hold, some at a time.
+
+    The builder has gathered the texts of a batch that is sound, and whoever wants flat memory makes it forget them.
+    """
+    is_older = age_of(version) is Age.OLDER
+    while lines := list(islice(numbered, _BATCH)):
+        with paused(collector, is_kept=False):
+            records = None if is_older else _read_fast(lines, builder)
+        if records is None:
+            yield Batch(list(_read_carefully(lines, version)))
+        else:
+            yield Batch([(number, record) for (number, _), record in zip(lines, records, strict=True)], is_sound=True)
 
 
-def _read_batch(batch: Sequence[NumberedLine], version: str) -> Iterator[tuple[int, Item]]:
-    """Read some lines: together and fast when none has a problem, else one by one."""
-    records = _read_fast(batch) if age_of(version) is not Age.OLDER else None
-    if records is not None:
-        yield from zip((number for number, _ in batch), records, strict=True)
-        return
+def _read_carefully(lines: Iterable[NumberedLine], version: str) -> Iterator[NumberedItem]:
+    """Read lines one by one."""
     from cyberdialogue.formats import careful  # noqa: PLC0415 - it loads cattrs, which a JSON document does without
 
-    for number, line in batch:
-        yield from _told(number, careful.inspect_line(line, version))
+    for number, line in lines:
+        for _, item in _told(number, careful.inspect_line(line, version)):
+            yield number, _second(number) if isinstance(item, Dataset) else item
+
+
+def _second(number: int) -> Problem:
+    """Return the problem of metadata that come again."""
+    message = "the dataset's metadata comes once, and first"
+    return Problem(code="field.value", message=message, path="/type", line=number, column=1)
 
 
 def _told(number: int, read: LineReading) -> Iterator[tuple[int, Item]]:
@@ -236,14 +285,14 @@ def _told(number: int, read: LineReading) -> Iterator[tuple[int, Item]]:
         yield number, read.item
 
 
-def _read_fast(batch: Sequence[NumberedLine]) -> list[AnyRecord] | None:
+def _read_fast(lines: Sequence[NumberedLine], builder: Builder) -> list[AnyRecord] | None:
     """Read lines that all hold records without a problem; return None when one may not."""
-    decode = mirror.line_decoder()
-    structs: list[Any] = []
-    for _, line in batch:
-        struct = mirror.decoded(decode, line.strip())
-        if struct is None:
-            return None
-        structs.append(struct)
-    records = mirror.to_records(structs)
-    return records if are_well_formed(records) else None
+    structs = mirror.decoded(mirror.line_decoder(), [line.strip() for _, line in lines])
+    if None in structs:
+        return None
+    try:
+        records = mirror.to_records(filter(None, structs), builder)
+    except ValueError:  # a text is no date
+        builder.forget()
+        return None
+    return records if builder.are_well_formed() else None

@@ -6,27 +6,23 @@ where they fit.
 
 from __future__ import annotations
 
-import json
-from typing import Any, Final
+from typing import Final
 
-from cyberdialogue.model.typed import is_list, is_mapping
+import msgspec
 
 __all__ = ["lay_out"]
 
 _WIDTH: Final = 120
 # A key of ordinary length before the value is allowed for, so that a line seldom passes the width.
 _KEY_ROOM: Final = 16
-_written: Final = json.JSONEncoder(ensure_ascii=False).encode
-
-
-class _Fraction(str):
-    """A number that is not whole, as it was written."""
-
-    __slots__ = ()
+_MOST_BYTES: Final = 4  # of a character
+_members: Final = msgspec.json.Decoder(dict[str, msgspec.Raw]).decode
+_items: Final = msgspec.json.Decoder(list[msgspec.Raw]).decode
+_written: Final = msgspec.json.Encoder().encode
 
 
 def lay_out(compact: bytes, indent: int, *, spread: int = 0, depth: int = 0) -> str:
-    """Return compact JSON in readable form, to stand at a depth of a document.
+    """Return compact JSON in readable form, to stand at a depth of a document; texts and numbers stay as written.
 
     A value fewer than `spread` levels inside always spreads over lines, and so does what does not fit on one.
 
@@ -36,49 +32,27 @@ def lay_out(compact: bytes, indent: int, *, spread: int = 0, depth: int = 0) -> 
       "names": [{"text": "PRC"}]
     }
     """
-    layout = _Layout(indent)
-    value = json.loads(compact, parse_float=layout.fraction)
-    return "".join(layout.pieces(value, depth, depth + spread))
+    return _laid_out(compact, indent, depth, depth + spread).decode()
 
 
-class _Layout:
-    def __init__(self, indent: int) -> None:
-        self._indent = indent
-        self._has_fractions = False
-
-    def fraction(self, text: str) -> _Fraction:
-        """Keep a number as it is written (the parser's `parse_float`)."""
-        self._has_fractions = True
-        return _Fraction(text)
-
-    def pieces(self, value: Any, depth: int, spread: int) -> list[str]:
-        """Return the text of a value that starts at this depth, in pieces."""
-        if not (is_mapping(value) or is_list(value)) or not value:
-            return [self._line(value)]
-        if depth >= spread:
-            room = _WIDTH - self._indent * depth - _KEY_ROOM
-            # What has this many items cannot fit, and is not worth writing out.
-            line = self._line(value) if len(value) * 3 <= room else None
-            if line is not None and len(line) <= room:
-                return [line]
-        inner = "\n" + " " * (self._indent * (depth + 1))
-        if is_mapping(value):
-            opening, closing = "{}"
-            items = [(f"{_written(key)}: ", item) for key, item in value.items()]
-        else:
-            opening, closing = "[]"
-            items = [("", item) for item in value]
-        pieces = [opening]
-        for place, (label, item) in enumerate(items):
-            pieces += ["," if place else "", inner, label, *self.pieces(item, depth + 1, spread)]
-        return [*pieces, "\n" + " " * (self._indent * depth), closing]
-
-    def _line(self, value: Any) -> str:
-        """Return a value on one line; the standard encoder does it fast, but knows no numbers as they were written."""
-        if not self._has_fractions:
-            return _written(value)
-        if is_mapping(value):
-            return "{" + ", ".join(f"{_written(key)}: {self._line(item)}" for key, item in value.items()) + "}"
-        if is_list(value):
-            return "[" + ", ".join(map(self._line, value)) + "]"
-        return str(value) if isinstance(value, _Fraction) else _written(value)
+def _laid_out(compact: bytes, indent: int, depth: int, spread: int) -> bytes:
+    """Return a value that starts at this depth."""
+    opening, closing = compact[:1], compact[-1:]
+    if opening not in {b"{", b"["} or len(compact) == len("{}"):
+        return compact
+    if depth >= spread:
+        room = _WIDTH - indent * depth - _KEY_ROOM
+        if len(compact) <= room * _MOST_BYTES:
+            line = msgspec.json.format(compact, indent=0)
+            if len(line) <= room or len(line.decode()) <= room:
+                return line
+    if opening == b"{":
+        lines = [
+            _written(key) + b": " + _laid_out(bytes(item), indent, depth + 1, spread)
+            for key, item in _members(compact).items()
+        ]
+    else:
+        lines = [_laid_out(bytes(item), indent, depth + 1, spread) for item in _items(compact)]
+    outer = b"\n" + b" " * (indent * depth)
+    inner = outer + b" " * indent
+    return opening + inner + (b"," + inner).join(lines) + outer + closing

@@ -7,28 +7,30 @@ constructors. So every class has two mirrors here: a *reading* one that checks a
 
 from __future__ import annotations
 
-from collections import defaultdict
-from typing import TYPE_CHECKING, Annotated, Any, Final, TypeVar, Union
+from itertools import groupby
+from typing import TYPE_CHECKING, Annotated, Any, Final, TypeAlias, TypeVar, Union
 
 import attrs
 import msgspec
 
+from cyberdialogue.formats.building import METADATA, Builder
 from cyberdialogue.model.catalogue import COLLECTIONS, RECORD_CLASSES
 from cyberdialogue.model.dataset import Dataset
 from cyberdialogue.model.fields import FieldType, check_of, fields_of
 from cyberdialogue.model.json_values import MAX_TEXT_LENGTH, read_decimal
 from cyberdialogue.model.shapes import IntegerShape, JsonShape, MappingShape, NumberShape, RefTo, SpanShape, TextShape
 from cyberdialogue.model.typed import cached
-from cyberdialogue.temporal.edtf import When, read_when
+from cyberdialogue.temporal.edtf import When
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from cyberdialogue.model.catalogue import AnyRecord
-    from cyberdialogue.model.record import Record
 
 __all__ = [
     "METADATA",
+    "NOT_READ",
+    "Decoder",
     "Struct",
     "decoded",
     "document_decoder",
@@ -42,11 +44,11 @@ __all__ = [
     "to_structs",
 ]
 
+NOT_READ: Final = (msgspec.MsgspecError, ValueError, KeyError, RecursionError)
+"""What a decoder may raise for a text that has a problem."""
 C = TypeVar("C")
 Struct = msgspec.Struct
-
-METADATA: Final = tuple(name for name in fields_of(Dataset) if name not in COLLECTIONS)
-"""The fields of a dataset that are not collections, in the order of the file format."""
+Decoder: TypeAlias = "msgspec.json.Decoder[Struct]"
 
 
 class _Nothing(msgspec.Struct, tag_field="type", tag=""):
@@ -72,7 +74,7 @@ def _checked(kind: FieldType) -> type:
 
 def _read_special(wanted: Any, value: Any) -> Any:
     """Read what msgspec has no type for (its `dec_hook`)."""
-    return read_when(value) if wanted is When else wanted.check(value)
+    return wanted.check(value)
 
 
 def _reading_type(kind: FieldType) -> Any:
@@ -89,10 +91,8 @@ def _many_or_none(one: Any, kind: FieldType) -> Any:
 def _reading_type_of_one(kind: FieldType) -> Any:
     integer = Annotated[int, msgspec.Meta(ge=0, le=IntegerShape().maximum)]
     match kind.shape:
-        case TextShape(pattern=None):
+        case TextShape():  # whether it matches its pattern is asked of a whole column at once, which is cheaper
             return Annotated[str, msgspec.Meta(min_length=1, max_length=MAX_TEXT_LENGTH)]
-        case TextShape(pattern=pattern):
-            return Annotated[str, msgspec.Meta(pattern=rf"\A(?:{pattern})\Z", max_length=MAX_TEXT_LENGTH)]
         case IntegerShape(minimum=minimum, maximum=maximum):
             return Annotated[int, msgspec.Meta(ge=minimum, le=maximum)]
         case SpanShape():
@@ -100,11 +100,11 @@ def _reading_type_of_one(kind: FieldType) -> Any:
         case NumberShape() | MappingShape() | JsonShape():
             return _checked(kind)
         case RefTo():
-            return str  # a whole column of ids is checked at once, which is cheaper
+            return str  # as above
         case None if kind.classes:
             return _union_of(kind.classes)
         case None:
-            return kind.base
+            return str if kind.base is When else kind.base  # dates are read where the record is built
 
 
 def _union_of(classes: Sequence[type]) -> Any:
@@ -159,58 +159,68 @@ def _struct(
 @cached
 def document_decoder() -> Callable[[bytes], Struct]:
     """Return the decoder of a whole JSON document."""
-    return _decoder(_struct(Dataset, _reading_type))
+    return _decoder(_struct(Dataset, _reading_type)).decode
 
 
 @cached
-def line_decoder() -> Callable[[bytes], Struct]:
-    """Return the decoder of one line of JSON Lines: a record, or the dataset's metadata."""
+def line_decoder() -> Decoder:
+    """Return the decoder of a line of JSON Lines: a record, or the dataset's metadata."""
     records = (_reading_struct(cls) for cls in RECORD_CLASSES.values())
     metadata = _struct(Dataset, _reading_type, METADATA, "dataset")
     return _decoder(Union[(*records, metadata)])
 
 
 @cached
-def item_decoder(collection: str) -> Callable[[bytes], Struct]:
-    """Return the decoder of one record of a collection."""
+def item_decoder(collection: str) -> Decoder:
+    """Return the decoder of a record of a collection."""
     return _decoder(_union_of(COLLECTIONS[collection]))
 
 
-def decoded(decode: Callable[[bytes], Struct], data: bytes) -> Struct | None:
-    """Return the struct of a record, None when the text may have a problem."""
+def decoded(decoder: Decoder, texts: Sequence[bytes]) -> list[Struct | None]:
+    """Return the structs of texts that are a record each, None for each that may have a problem."""
+    data = b"\n".join([*texts, b""])
     try:
-        struct = decode(data)
-    except (msgspec.MsgspecError, ValueError, KeyError, RecursionError):
+        together = decoder.decode_lines(data)
+    except NOT_READ:
+        together = []
+    # Each text is one record and nothing has been dropped, when they read as they would be written.
+    if len(together) == len(texts) and all(map(is_record, together)) and _encoder.encode_lines(together) == data:
+        return [*together]
+    return [_decoded(decoder, text) for text in texts]
+
+
+def _decoded(decoder: Decoder, text: bytes) -> Struct | None:
+    """Return the struct of a text that is a record, None when it may have a problem."""
+    try:
+        struct = decoder.decode(text)
+    except NOT_READ:
         return None
-    return struct if is_record(struct) and is_complete(data, struct) else None
+    return struct if is_record(struct) and is_complete(text, struct) else None
 
 
-def _decoder(wanted: Any) -> Callable[[bytes], Any]:
+def _decoder(wanted: Any) -> Decoder:
     # Numbers in checked values arrive as exact decimals; everywhere else the types refuse fractions.
-    return msgspec.json.Decoder(wanted, dec_hook=_read_special, float_hook=read_decimal).decode
+    return msgspec.json.Decoder(wanted, dec_hook=_read_special, float_hook=read_decimal)
 
 
 @cached
-def _record_class() -> dict[type[Struct], type[Record]]:
-    return {_reading_struct(cls): cls for cls in RECORD_CLASSES.values()}
+def _tags() -> dict[type[Struct], str]:
+    return {_reading_struct(cls): tag for tag, cls in RECORD_CLASSES.items()}
 
 
 def is_record(struct: Struct) -> bool:
     """Tell whether a decoded line holds a record."""
-    return type(struct) in _record_class()
+    return type(struct) in _tags()
 
 
-def to_records(structs: Sequence[Struct]) -> list[Any]:
-    """Turn decoded structs into records, in their order."""
-    classes = _record_class()
-    by_class: dict[type[Record], list[Struct]] = defaultdict(list)
-    for struct in structs:
-        by_class[classes[type(struct)]].append(struct)
-    # One call for all the structs of a class costs a fraction of one call each.
-    made = {cls: iter(_convert_all(group, cls)) for cls, group in by_class.items()}
-    if len(made) == 1:
-        return list(next(iter(made.values())))
-    return [next(made[classes[type(struct)]]) for struct in structs]
+def to_records(structs: Iterable[Struct], builder: Builder) -> list[Any]:
+    """Turn decoded structs into records, in their order; what the builder gathers is still to be checked.
+
+    Raises:
+        TimeError: a text is no date.
+    """
+    build = {struct: builder.build[tag] for struct, tag in _tags().items()}
+    return [build[type(struct)](struct) for struct in structs]
 
 
 def _convert_all(held: Sequence[Any], wanted: type[C]) -> list[C]:
@@ -219,13 +229,11 @@ def _convert_all(held: Sequence[Any], wanted: type[C]) -> list[C]:
     return converted
 
 
-def to_structs(records: Sequence[AnyRecord]) -> list[Struct]:
+def to_structs(records: Iterable[AnyRecord]) -> list[Struct]:
     """Turn records into structs that encode in canonical form."""
-    classes = {type(record) for record in records}
-    if len(classes) == 1:
-        (cls,) = classes
-        return _convert_all(records, _writing_struct(cls))
-    return [msgspec.convert(record, _writing_struct(type(record)), from_attributes=True) for record in records]
+    # One call for several records of a class costs a fraction of one call each.
+    groups = groupby(records, type)
+    return [struct for cls, held in groups for struct in _convert_all(list(held), _writing_struct(cls))]
 
 
 @cached
@@ -243,7 +251,8 @@ def _write_special(value: Any) -> Any:
     return value.text if type(value) is When else dict(value)
 
 
-encode: Final = msgspec.json.Encoder(enc_hook=_write_special, decimal_format="number").encode
+_encoder: Final = msgspec.json.Encoder(enc_hook=_write_special, decimal_format="number")
+encode: Final = _encoder.encode
 """Encode structs, or plain values, as compact JSON."""
 
 

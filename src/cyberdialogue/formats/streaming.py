@@ -11,21 +11,25 @@ import functools
 import multiprocessing
 import os
 import tempfile
+from itertools import chain
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Final, NamedTuple
 
 import attrs
 
 from cyberdialogue.errors import CyberDialogueError, Problem, Severity
+from cyberdialogue.formats.building import Builder
+from cyberdialogue.formats.collector import paused
 from cyberdialogue.formats.compression import is_compressed
 from cyberdialogue.formats.files import opened
 from cyberdialogue.formats.json import assemble
-from cyberdialogue.formats.jsonl import Kept, in_columns, numbered_lines, read_opening, read_records
+from cyberdialogue.formats.jsonl import Kept, in_columns, numbered_lines, read_batches, read_opening
 from cyberdialogue.formats.reading import MOST_PROBLEMS, cut_off
 from cyberdialogue.formats.versions import applicable
 from cyberdialogue.model.catalogue import COLLECTION_OF, COLLECTIONS
 from cyberdialogue.model.dataset import Dataset
 from cyberdialogue.model.kept import ids_in
+from cyberdialogue.model.walk import references_in
 from cyberdialogue.report import in_order
 from cyberdialogue.validation.engine import findings
 from cyberdialogue.validation.profile import DEFAULT, Profile
@@ -35,7 +39,6 @@ from cyberdialogue.validation.references import (
     Place,
     elsewhere,
     missing_problem,
-    references_of,
     taken_problem,
 )
 from cyberdialogue.validation.world import World
@@ -204,8 +207,9 @@ class _Check:
         for part, offset in zip(self._parts, self._offsets, strict=False):
             lines = _lines_of(self._task.path, part)
             found: list[Problem] = []
-            for number, item in read_records(numbered_lines(lines), self._task.version):
-                if isinstance(item, Problem | Dataset | Kept):
+            batches = read_batches(numbered_lines(lines), self._task.version, Builder())
+            for number, item in chain.from_iterable(batch.items for batch in batches):
+                if isinstance(item, Problem | Kept):
                     continue
                 entry = item if isinstance(item, Entry) else Entry.of(item, line=number)
                 found += [
@@ -216,7 +220,7 @@ class _Check:
                 if entry.id in self._repeated:
                     before = first.setdefault(str(entry.id), number + offset)
                     if before != number + offset:
-                        found.append(taken_problem(str(entry.id), f"line {before}", Place("", entry.id, number)))
+                        found.append(taken_problem(str(entry.id), before, Place("", entry.id, number)))
             yield from self._moved(in_columns(found, lines), offset)
 
     @staticmethod
@@ -233,29 +237,36 @@ def _lines_of(path: Path, part: _Part) -> list[bytes]:
 
 def _judge(task: _Task, part: _Part) -> _Verdict:
     """Find what is wrong with the records of a part, each by itself."""
-    lines = _lines_of(task.path, part)
+    with paused(is_kept=False):
+        return _judged(_lines_of(task.path, part), task)
+
+
+def _judged(lines: Sequence[bytes], task: _Task) -> _Verdict:
     problems: list[Problem] = []
     held: dict[str, list[AnyRecord]] = {name: [] for name in COLLECTIONS}
     origins: dict[int, tuple[str, int | None]] = {}
     ids: list[str] = []
     references: set[str] = set()
-    for number, item in read_records(numbered_lines(lines), task.version):
-        match item:
-            case Problem():
-                problems.append(item)
-            case Entry():
-                ids += [] if item.id is None else [item.id]
-                references.update(ref for _, ref in item.references)
-            case Kept(value):
-                ids += ids_in(value)
-            case Dataset():  # told by read_records to be in the wrong place
-                continue
-            case record:
-                held[COLLECTION_OF[record.type]].append(record)
-                origins[id(record)] = "", number
-                ids.append(record.id)
+    builder = Builder()
+    for items, is_sound in read_batches(numbered_lines(lines), task.version, builder):
+        references |= builder.references()
+        builder.forget()
+        for number, item in items:
+            match item:
+                case Problem():
+                    problems.append(item)
+                case Entry():
+                    ids += [] if item.id is None else [item.id]
+                    references.update(ref for _, ref in item.references)
+                case Kept(value):
+                    ids += ids_in(value)
+                case record:
+                    held[COLLECTION_OF[record.type]].append(record)
+                    origins[id(record)] = "", number
+                    ids.append(record.id)
+                    if not is_sound:
+                        references.update(ref for _, ref in references_in(record))
     dataset = assemble({**vars(Dataset()), **{name: tuple(records) for name, records in held.items()}})
     rules = [rule for rule in applicable(task.profile.all_rules, task.version) if rule.is_local]
     problems += in_columns(findings(World(dataset, task.profile.as_of, origins), rules), lines)
-    references |= references_of(dataset)
     return _Verdict(len(lines), problems, ids, references - set(ids))
