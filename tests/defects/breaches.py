@@ -11,15 +11,15 @@ import attrs
 
 from cyberdialogue import Dataset, Severity, dumps
 from cyberdialogue.model.catalogue import COLLECTIONS, RECORD_CLASSES
+from cyberdialogue.testing.defects.bases import alone
+from cyberdialogue.testing.defects.files import Slot
+from cyberdialogue.testing.defects.trees import parsed
 from cyberdialogue.validation.rules import RULES
-from tests.defects.files import Slot
-from tests.fuzz.seeds import alone
-from tests.trees import parsed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tests.defects.files import File
+    from cyberdialogue.testing.defects.files import File
 
 __all__ = ["Breach", "breaches", "put_breach"]
 
@@ -41,7 +41,7 @@ def breaches() -> Sequence[Breach]:
     """Return the cases of all rules that find errors inside records: first one of each, then another of each ..."""
     errors = {rule.code for rule in RULES if rule.severity is Severity.ERROR}
     found = [
-        (number, Breach(code, alone(list(bad)), path))
+        (number, Breach(code, alone(bad), path))
         for file in sorted(_CASES.glob("*.py"))
         for code, cases in import_module(f"tests.validation.cases.{file.stem}").CASES.items()
         for number, (bad, path, *_) in enumerate(cases)

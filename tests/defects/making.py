@@ -4,36 +4,35 @@ from __future__ import annotations
 
 import random
 from collections import Counter
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Final
 
 import attrs
 
 from cyberdialogue import When, dumps, validate
 from cyberdialogue.formats import Format
+from cyberdialogue.testing.defects import kinds as known
+from cyberdialogue.testing.defects import values
+from cyberdialogue.testing.defects.bases import alone
+from cyberdialogue.testing.defects.files import File
+from cyberdialogue.testing.defects.trees import parsed
+from cyberdialogue.testing.defects.writing import Told, written
 from cyberdialogue.validation.profile import Profile
-from tests.defects import keys, values, wholes
 from tests.defects.breaches import breaches, put_breach
-from tests.defects.files import File, Slot
-from tests.fuzz.seeds import alone, healthy
-from tests.trees import Layout, Members, Written, parsed, write
+from tests.fuzz.seeds import healthy
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from cyberdialogue import Problem
-    from tests.defects.files import Expected
+    from cyberdialogue.testing.defects.files import Kind
 
-__all__ = ["KINDS", "Defective", "Told", "defective", "shortcomings"]
+__all__ = ["KINDS", "Defective", "defective", "shortcomings"]
 
-KINDS: Final[Sequence[Callable[[File], bool]]] = (*keys.KINDS, *values.KINDS, *wholes.KINDS)
-_LAYOUTS: Final = (Layout(), Layout(2, 100, " "), Layout(2, 0, " "), Layout(1, 30))
+KINDS: Final[Sequence[Kind]] = (*known.KINDS, *known.ONLY_IN_TEXT, values.too_long_a_text)
 _MOST_DEFECTS: Final = 5
 _MOST_RECORDS: Final = 12
 _SHARE_OF_JSON_LINES: Final = 0.4
 _PROFILE: Final = Profile(as_of=When.parse("2026-11-22"))
-
-Told: TypeAlias = tuple[str, str, int, int, str | None]
-"""Code, JSON pointer, line, column and id of the record of a problem."""
 
 
 @attrs.frozen
@@ -64,77 +63,10 @@ def defective(number: int) -> Defective:
         kind = dice.choice(KINDS)
         if kind(file):
             kinds.append(kind.__name__)
-    places = _in_lines(file) if form == "jsonl" else _in_document(file)
+    places = written(file)
     told = [(places.told(expected), expected.has_hint) for expected in file.expected]
-    data = places.text.encode().replace(wholes.UNDECODABLE.encode(), b"\xff")
-    return Defective(
-        data, form, tuple(kinds), Counter(key for key, _ in told), frozenset(key for key, hint in told if hint)
-    )
-
-
-@attrs.frozen
-class _Places:
-    """A file as text, and where in it every record stands."""
-
-    text: str
-    written: dict[int, Written]
-    """The text of a line, or of the document, by the number of its first line."""
-    slots: dict[Slot, tuple[int, str]]
-    """The line that a record, or the document, starts in, and the JSON pointer of the record."""
-
-    def told(self, expected: Expected) -> Told:
-        """Return what has to be told of a problem."""
-        slot = expected.slot
-        if expected.instead_of is not None:
-            slot = max(slot, expected.instead_of, key=lambda one: (self.slots[one][0], _number(self.slots[one][1])))
-        first, above = self.slots[slot]
-        written = self.written[first]
-        path = above + "".join("/" + str(step).replace("~", "~0").replace("/", "~1") for step in expected.steps)
-        match expected.at:
-            case "key":
-                offset = written.keys[path]
-            case "holder":
-                offset = written.values[path.rpartition("/")[0]]
-            case "nearest":
-                there = path
-                while there not in written.values:
-                    there = there.rpartition("/")[0]
-                offset = written.values[there]
-            case _:
-                offset = written.values[path]
-        line, column = written.place(offset)
-        return expected.code, "" if expected.of_the_text else path, first + line - 1, column, expected.record_id
-
-
-def _number(path: str) -> int:
-    return int(path.rpartition("/")[2] or 0)
-
-
-def _in_document(file: File) -> _Places:
-    collections = [(name, [slot.value for slot in slots]) for name, slots in file.collections.items()]
-    written = write(Members([*file.head.value, *collections]), file.dice.choice(_LAYOUTS))
-    slots = {slot: (1, f"/{name}/{n}") for name, held in file.collections.items() for n, slot in enumerate(held)}
-    return _Places(written.text, {1: written}, {file.head: (1, ""), **slots})
-
-
-def _in_lines(file: File) -> _Places:
-    """Write the records in any order, with an empty line now and then."""
-    records = file.slots
-    file.dice.shuffle(records)
-    # Of several records that break a rule together, the first is at fault.
-    in_order = iter([slot for slot in file.slots if slot.in_order])
-    records = [next(in_order) if slot.in_order else slot for slot in records]
-    layout = Layout(space=file.dice.choice(("", " ")))
-    lines: list[str] = []
-    written: dict[int, Written] = {}
-    slots: dict[Slot, tuple[int, str]] = {}
-    for slot in (file.head, *records):
-        lines += [""] * file.dice.choice((0, 0, 0, 1, 2))
-        value = Members([("type", "dataset"), *slot.value]) if slot is file.head else slot.value
-        lines.append(write(value, layout).text)
-        written[len(lines)] = write(value, layout)
-        slots[slot] = len(lines), ""
-    return _Places("\n".join(lines) + "\n", written, slots)
+    hinted = frozenset(key for key, hint in told if hint)
+    return Defective(places.data, form, tuple(kinds), Counter(key for key, _ in told), hinted)
 
 
 def shortcomings(made: Defective) -> list[str]:

@@ -3,7 +3,8 @@
 It is run by hand, in an environment of its own: ``pip install --editable '.[test]' atheris``. The first byte of an
 input chooses the format. An empty directory as the corpus is filled with the seeds, and libFuzzer adds what reaches new
 code. Whatever the readers raise ends the run and leaves the input in a file ``crash-...``; what they should agree on is
-for ``python -m tests.fuzz``, since here speed is all.
+for ``python -m tests.fuzz``, since here speed is all. A long run wants ``-rss_limit_mb=8000``: what atheris keeps of
+the comparisons it has seen grows, though the readers given the same inputs without it stay at the memory they have.
 """
 
 from __future__ import annotations
@@ -27,10 +28,10 @@ atheris: Any = importlib.import_module("atheris")  # it has no types
 
 with atheris.instrument_imports(include=["cyberdialogue"]):
     from cyberdialogue import ValidationError, loads, validate
+    from cyberdialogue.testing.defects.trees import parsed, write
     from tests.fuzz.mutating import DEEDS
     from tests.fuzz.seeds import seeds
     from tests.fuzz.writing import WRITERS
-    from tests.trees import parsed, write
 
 __all__ = ["main"]
 

@@ -40,6 +40,7 @@ CALLS: Final[Sequence[Sequence[str]]] = (
     ("diff", "FILE", "us-china-2016"),
     ("diff", "us-china-2016", "FILE"),
     ("coverage", "FILE", "--texts", "FOLDER"),
+    ("report", "FILE", "--output", "-", "--texts", "FOLDER", "--as-of", "2016-09"),
     ("schema", "--output", "OUT.json"),
     ("explain", "TEXT"),
     ("examples", "path", "TEXT"),

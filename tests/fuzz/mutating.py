@@ -7,9 +7,9 @@ import functools
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any, Final
 
+from cyberdialogue.testing.defects.trees import Members, Token, containers, write
 from tests.fuzz import nasty
 from tests.fuzz.seeds import seeds
-from tests.trees import Members, Token, containers, write
 
 if TYPE_CHECKING:
     import random

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from cyberdialogue.model.catalogue import RECORD_CLASSES
 from cyberdialogue.model.fields import fields_of
+from cyberdialogue.testing.defects.trees import Members, Token
 from cyberdialogue.vocabulary import lists
-from tests.trees import Members, Token
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

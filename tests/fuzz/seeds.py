@@ -4,19 +4,15 @@ from __future__ import annotations
 
 import functools
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from hypothesis import HealthCheck, Phase, given, settings
 
 from cyberdialogue import Dataset, dumps, examples, load, testing
-from cyberdialogue.model.catalogue import COLLECTION_OF
-from cyberdialogue.model.walk import references_in
-from tests.trees import parsed
+from cyberdialogue.testing.defects.bases import alone
+from cyberdialogue.testing.defects.trees import parsed
 
-if TYPE_CHECKING:
-    from cyberdialogue import AnyRecord
-
-__all__ = ["alone", "healthy", "seeds"]
+__all__ = ["healthy", "seeds"]
 
 _HARBOUR: Final = Path(__file__).parents[1] / "cli" / "data" / "harbour.json"
 _ALWAYS_THE_SAME: Final = settings(
@@ -41,16 +37,6 @@ def seeds() -> tuple[Any, ...]:
 def healthy() -> tuple[Dataset, ...]:
     """Return the shipped examples, and a made-up dataset in which nearly everything occurs."""
     return (*(examples.load(name) for name in examples.names()), load(_HARBOUR))
-
-
-def alone(records: list[AnyRecord]) -> Dataset:
-    """Return a dataset of some records; whatever else they refer to is elsewhere."""
-    held: dict[str, Any] = {}
-    for record in records:
-        held.setdefault(COLLECTION_OF[record.type], []).append(record)
-    there = {record.id for record in records}
-    named = dict.fromkeys(key for record in records for _, key in references_in(record))
-    return Dataset(**held, external=[key for key in named if key not in there])
 
 
 def _drawn() -> list[Dataset]:

@@ -11,11 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cyberdialogue import Dataset, dumps, testing
+from cyberdialogue.testing.defects.trees import parsed
 from tests.fuzz import judging
 from tests.fuzz.judging import judge
 from tests.fuzz.mutants import mutant, mutate
 from tests.fuzz.running import run, verdict
-from tests.trees import parsed
 
 if TYPE_CHECKING:
     from pathlib import Path

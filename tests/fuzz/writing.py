@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING, Any, Final
 
 from cyberdialogue.model.catalogue import COLLECTIONS
-from tests.trees import Layout, Members, holds, write
+from cyberdialogue.testing.defects.trees import Layout, Members, holds, write
 
 if TYPE_CHECKING:
     import random

@@ -1,6 +1,7 @@
-"""Strategies of hypothesis for every record and part, for our tests and for those of our users.
+"""Strategies of hypothesis for every record and part, and for data with a known defect; assertions.
 
-Each function is named for what it makes. Its keywords are fields of that class, pinned to a value or to a strategy.
+A function is named for what it makes. The keywords of records and parts are fields of that class, pinned to a value or
+to a strategy.
 
 >>> from hypothesis import given
 >>> from cyberdialogue.testing import pledges, whens
@@ -22,8 +23,18 @@ from cyberdialogue.errors import MissingExtra
 if find_spec("hypothesis") is None:
     raise MissingExtra("cyberdialogue.testing needs hypothesis: pip install 'cyberdialogue[testing]'")
 
+from cyberdialogue.testing.asserting import assert_reported, assert_valid
 from cyberdialogue.testing.datasets import datasets
 from cyberdialogue.testing.making import simplest
+from cyberdialogue.testing.near_valid import (
+    Defect,
+    NearValid,
+    NearValidFile,
+    every_defect,
+    every_defective_file,
+    near_valid,
+    near_valid_files,
+)
 from cyberdialogue.testing.parts import (
     affiliations,
     assessments,
@@ -61,7 +72,12 @@ from cyberdialogue.testing.records import (
 from cyberdialogue.testing.values import codes, durations, ids, json_values, spans, texts, whens
 
 __all__ = [
+    "Defect",
+    "NearValid",
+    "NearValidFile",
     "affiliations",
+    "assert_reported",
+    "assert_valid",
     "assessments",
     "cadences",
     "channels",
@@ -72,6 +88,8 @@ __all__ = [
     "dialogues",
     "durations",
     "events",
+    "every_defect",
+    "every_defective_file",
     "evidence",
     "groups",
     "ids",
@@ -79,6 +97,8 @@ __all__ = [
     "json_values",
     "links",
     "names",
+    "near_valid",
+    "near_valid_files",
     "offices",
     "organizations",
     "participants",

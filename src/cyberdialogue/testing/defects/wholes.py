@@ -7,18 +7,16 @@ from typing import TYPE_CHECKING, Any, Final
 
 from cyberdialogue.model.catalogue import COLLECTIONS
 from cyberdialogue.model.refs import RECORD_TYPES
-from tests.defects.files import Slot
-from tests.trees import Members, Token
+from cyberdialogue.testing.defects.files import Slot
+from cyberdialogue.testing.defects.trees import Members, Token
+from cyberdialogue.testing.defects.writing import UNDECODABLE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Mapping, Sequence
 
-    from tests.defects.files import File
+    from cyberdialogue.testing.defects.files import File, Kind
 
-__all__ = ["KINDS", "OF_THE_TEXT", "UNDECODABLE"]
-
-UNDECODABLE: Final = "\ue000"
-"""Stands for a byte that is not UTF-8."""
+__all__ = ["KINDS", "ONLY_IN_TEXT"]
 
 
 # -------------------------------------------------------------------------------------------------------------- records
@@ -82,9 +80,12 @@ def malformed_id(file: File) -> bool:
     return True
 
 
+_LONGEST_ID: Final = 200
+
+
 def _shown(record_id: str | None) -> str | None:
     """Return an id as problems name it: those that fit no line are not named."""
-    return record_id if record_id is not None and record_id.isprintable() and len(record_id) <= 200 else None
+    return record_id if record_id is not None and record_id.isprintable() and len(record_id) <= _LONGEST_ID else None
 
 
 def id_of_the_wrong_type(file: File) -> bool:
@@ -208,8 +209,17 @@ def _break(file: File, code: str, token: Token) -> bool:
     return True
 
 
-OF_THE_TEXT: Final[Sequence[Callable[[File], bool]]] = (no_json, not_utf_8)
-KINDS: Final[Sequence[Callable[[File], bool]]] = (
-    *(no_record, unknown_type, missing_type, malformed_id, id_of_the_wrong_type, missing_id, taken_id, taken_id),
-    *(wrong_version, missing_version, malformed_external, no_list_of_records, *OF_THE_TEXT),
-)
+KINDS: Final[Mapping[Kind, Sequence[str]]] = {
+    no_record: ["field.type"],
+    unknown_type: ["field.value"],
+    missing_type: ["field.missing"],
+    malformed_id: ["id.malformed"],
+    id_of_the_wrong_type: ["field.type"],
+    missing_id: ["field.missing"],
+    taken_id: ["id.duplicate"],
+    wrong_version: ["schema.unknown-version", "field.value", "field.type"],
+    missing_version: ["field.missing"],
+    malformed_external: ["id.malformed"],
+    no_list_of_records: ["field.type"],
+}
+ONLY_IN_TEXT: Final[Mapping[Kind, Sequence[str]]] = {no_json: ["json.syntax"], not_utf_8: ["json.encoding"]}

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from cyberdialogue.model.fields import fields_of
-from tests.trees import Members
+from cyberdialogue.testing.defects.trees import Members
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Mapping, Sequence
 
-    from tests.defects.files import File
+    from cyberdialogue.testing.defects.files import File, Kind
 
-__all__ = ["KINDS"]
+__all__ = ["KINDS", "ONLY_IN_TEXT"]
 
 _TOO_SHORT_TO_GUESS: Final = 4
 
@@ -113,11 +113,13 @@ def _required(cls: type) -> Sequence[str]:
     ]
 
 
-KINDS: Final[Sequence[Callable[[File], bool]]] = (
-    misspelt_key,
-    unknown_key,
-    missing_field,
-    repeated_key,
-    repeated_collection,
-    repeated_key_in_extra,
-)
+KINDS: Final[Mapping[Kind, Sequence[str]]] = {
+    misspelt_key: ["field.unknown"],
+    unknown_key: ["field.unknown"],
+    missing_field: ["field.missing"],
+}
+ONLY_IN_TEXT: Final[Mapping[Kind, Sequence[str]]] = {
+    repeated_key: ["json.duplicate-key"],
+    repeated_collection: ["json.duplicate-key"],
+    repeated_key_in_extra: ["json.duplicate-key"],
+}

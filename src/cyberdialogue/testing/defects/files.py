@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import random
-from typing import TYPE_CHECKING, Any, Final
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 import attrs
 
@@ -11,12 +12,12 @@ from cyberdialogue.model.catalogue import COLLECTIONS, RECORD_CLASSES
 from cyberdialogue.model.dataset import Dataset
 from cyberdialogue.model.fields import FieldType, fields_of
 from cyberdialogue.model.shapes import RefTo
-from tests.trees import Members, holds
+from cyberdialogue.testing.defects.trees import Members, holds
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
-__all__ = ["Expected", "File", "Place", "Slot"]
+__all__ = ["Expected", "File", "Kind", "Place", "Slot"]
 
 _NOT_BY_CHANCE: Final = frozenset({"schema_version", "external", "type", "id"})
 """Whatever is wrong with these is wrong with others, too; they have kinds of defects of their own."""
@@ -100,6 +101,7 @@ class File:
     collections: dict[str, list[Slot]]
     dice: random.Random
     form: str = "json"
+    """``json``, ``jsonl``, or ``mapping`` for plain Python."""
     expected: list[Expected] = attrs.field(factory=list[Expected])
     is_broken: bool = False
     """True when the text as a whole cannot be read, and no other defect would be seen."""
@@ -181,6 +183,10 @@ class File:
         """Note a problem that will have to be reported."""
         named: dict[str, Any] = {"record_id": slot.id} | more
         self.expected.append(Expected(code, slot, steps, **named))
+
+
+Kind: TypeAlias = Callable[[File], bool]
+"""Puts a defect of one kind into a file and notes what will have to be reported, or tells that there is no room."""
 
 
 def _places_in(slot: Slot) -> Iterator[Place]:
