@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cyberdialogue.cli.output import printable
-from cyberdialogue.cli.show.layout import EMPTY, Heading, Row, Style, Styled, joined, paint, render, width_of
+from cyberdialogue.cli.show.layout import Heading, paint, render
+from cyberdialogue.narration.styled import EMPTY, Row, Style, Styled, joined, width_of
 
 __all__: list[str] = []
 

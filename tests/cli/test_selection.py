@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 import cyberdialogue as cd
 from cyberdialogue import Dataset, Event, Evidence, Participation, Pledge, Session, State, Statement, UnknownRecord
-from cyberdialogue.cli.show.selection import participants_called, records_with
+from cyberdialogue.narration.selection import participants_called, records_with
 from cyberdialogue.testing import datasets
 
 if TYPE_CHECKING:

@@ -17,9 +17,10 @@ from hypothesis import strategies as st
 
 import cyberdialogue as cd
 from cyberdialogue import Dataset, Dialogue, Pledge, Session, When
-from cyberdialogue.cli.show.dialogues import in_time_order
-from cyberdialogue.cli.show.layout import paint, width_of
+from cyberdialogue.cli.show.layout import paint
 from cyberdialogue.cli.show.page import SECTIONS, page
+from cyberdialogue.narration.dialogues import in_time_order
+from cyberdialogue.narration.styled import width_of
 from cyberdialogue.testing import datasets, sessions, whens
 
 if TYPE_CHECKING:
@@ -177,6 +178,27 @@ def test_who_told_of_one_field_did_not_tell_of_the_record() -> None:
     proofs = [told(fields=["status"]), told(MINISTRY, fields=["place"])]
     shown = text_of(told_dataset(sessions=[a_session(place={"name": "Bonn"}, evidence=proofs)]))
     assert "held, Bonn, according to the Ministry of Defence (as to place)" in shown
+
+
+def test_a_list_of_which_a_part_is_inferred_is_marked() -> None:
+    def speakers(*bases: str, many: bool = True) -> str:
+        proofs = [told(fields=["speakers"], basis=basis) for basis in bases]
+        names = ["state:nor", "state:chl"] if many else ["state:nor"]
+        said = {"type": "statement", "id": "statement:s", "act": "position", "form": "indirect", "content": "Yes."}
+        return text_of(told_dataset(statements=[{**said, "speakers": names, "evidence": proofs}]))
+
+    assert "state:nor and state:chl ~" in speakers("stated", "inferred").replace("\xa0", " ")
+    assert "~" not in speakers("stated", "stated")
+    # Of one speaker, one evidence that states him is enough.
+    assert "~" not in speakers("stated", "inferred", many=False)
+
+
+def test_the_wording_of_a_place_that_is_none_is_shown() -> None:
+    proofs = [told(fields=["place"], wording="worldwide")]
+    shown = text_of(told_dataset(sessions=[a_session(evidence=proofs)]))
+    assert "held, placed only “worldwide”" in shown
+    shown = text_of(told_dataset(sessions=[a_session(evidence=proofs, not_stated=["place"])]))
+    assert "held, place not stated (“worldwide”)" in shown
 
 
 def test_who_told_otherwise_is_named_with_what_was_told() -> None:

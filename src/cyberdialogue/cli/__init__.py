@@ -17,6 +17,7 @@ __all__ = ["COMMANDS", "Commands", "cli", "main"]
 
 COMMANDS: Final = {
     "show": "Show who met, who withdrew, what was promised and who said what.",
+    "report": "Write a page to look at: a timeline, pledges, statements, evidence.",
     "info": "Count what a dataset holds: records, the time they span, sources.",
     "validate": "Find everything that is wrong with files, each with its place.",
     "explain": "Say what the code of a problem means.",

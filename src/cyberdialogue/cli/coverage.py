@@ -9,7 +9,8 @@ import click
 from cyberdialogue.cli.failures import PROBLEMS, Failure
 from cyberdialogue.cli.files import dataset_argument, format_option, read, read_texts
 from cyberdialogue.cli.output import printable, say, terminal_width
-from cyberdialogue.cli.show.layout import BLANK, Row, Style, Styled, paint, render
+from cyberdialogue.cli.show.layout import paint, render
+from cyberdialogue.narration.styled import BLANK, Row, Style, Styled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import shutil
 import sys
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 import click
 
 from cyberdialogue.cli.failures import Failure
+from cyberdialogue.narration.styled import printable
 
 if TYPE_CHECKING:
     from typing import TextIO
@@ -26,19 +26,6 @@ WIDEST: Final = 1000
 """Columns above which no page is laid out."""
 _READABLE: Final = 120
 _NO_TERMINAL: Final = 100
-
-# What could move the cursor, change colours or reorder a line: text from a file only ever says something.
-_SPACES: Final = re.compile("[\t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]+")
-_UNPRINTABLE: Final = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-
-
-def printable(text: str) -> str:
-    r"""Return text on one line, with a replacement character for whatever a terminal would obey.
-
-    >>> printable("Beijing\x1b[2J\n14 June")
-    'Beijing�[2J 14 June'
-    """
-    return _UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", _SPACES.sub(" ", text))
 
 
 def terminal_width() -> int:

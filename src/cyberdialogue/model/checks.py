@@ -311,6 +311,8 @@ def _errors_in(check: Check, items: Iterable[Any]) -> Iterator[FieldError]:
 
 def _drained(value: Any) -> object:
     """Return the items of any iterable; text and mappings are not meant as lists."""
+    if class_of(value) is tuple:  # as most are, the empty ones of fields that nobody gives above all
+        return value
     is_one = isinstance(value, str | bytes | bytearray) or is_mapping(value) or not hasattr(value, "__iter__")
     return value if is_one else tuple(value)
 

@@ -369,6 +369,11 @@ class Dataset(Structured):
     def _handed_down(self) -> dict[str, Mapping[str, Any]]:
         return {}
 
+    def _repr_html_(self) -> str:
+        from cyberdialogue.model.notebook import dataset_html  # noqa: PLC0415 - only notebooks ask
+
+        return dataset_html(self)
+
     def __getstate__(self) -> dict[str, Any]:
         # The indexes are rebuilt when they are asked for, so copies and pickles do without them.
         return {field.name: getattr(self, field.name) for field in attrs.fields(Dataset)}

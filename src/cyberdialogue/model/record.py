@@ -40,3 +40,8 @@ class Record(Structured):
     """Remarks of the coder."""
     extra: Extra = attrs.field(default=EMPTY, converter=to_mapping)
     """JSON of the user's own under namespaced keys such as ``icews:event_id``; kept exactly."""
+
+    def _repr_html_(self) -> str:
+        from cyberdialogue.model.notebook import record_html  # noqa: PLC0415 - only notebooks ask
+
+        return record_html(self)

@@ -10,7 +10,7 @@ import attrs
 from cyberdialogue.model.typed import cached
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
 __all__ = ["Structured"]
 
@@ -26,6 +26,11 @@ class Structured:
 
     # attrs could write these methods for every class; written once, they cost one definition and no time at import.
     __slots__ = ()
+
+    def __init_subclass__(cls) -> None:
+        super().__init_subclass__()
+        if (slots := vars(cls).get("__slots__")) is not None:
+            type.__setattr__(cls, "__slots__", _Documented(cls, slots))
 
     def __eq__(self, other: object) -> bool:
         if type(other) is not type(self):
@@ -71,6 +76,26 @@ class Structured:
         from cyberdialogue.model import dicts  # noqa: PLC0415
 
         return dicts.from_dict(cls, mapping)
+
+
+class _Documented(dict[str, str]):
+    """The slots of a class with the documentation of its fields, which `help` shows.
+
+    Python takes the documentation of slots from a mapping. This one reads it when it is asked for, so that importing
+    the package does not.
+    """
+
+    def __init__(self, cls: type, slots: Iterable[str]) -> None:
+        super().__init__(dict.fromkeys(slots, ""))
+        self._cls = cls
+
+    def __getitem__(self, name: str) -> str:
+        from cyberdialogue.model.documentation import field_docs  # noqa: PLC0415 - it parses source, for `help` alone
+
+        try:
+            return field_docs(self._cls).get(name, "")
+        except OSError:  # there is no source: a class typed into an interpreter
+            return ""
 
 
 @cached

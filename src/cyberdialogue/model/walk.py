@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cyberdialogue.model.fields import FieldType, fields_of
 from cyberdialogue.model.shapes import RefTo
-from cyberdialogue.model.typed import cached, class_of, is_list, is_mapping
+from cyberdialogue.model.typed import cached, is_list, is_mapping
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from collections.abc import Set as AbstractSet
 
     from cyberdialogue.model.evidence import Evidence
 
@@ -32,18 +33,39 @@ def parts_in(held: object, path: str = "") -> Iterator[tuple[str, Any]]:
             yield from parts_in(part, place)
 
 
-def references_in(record: Any) -> Iterator[tuple[str, str]]:
-    """Yield every reference of a record as (JSON pointer, id of the other record).
+def references_in(record: Any, among: AbstractSet[str] | None = None) -> Iterator[tuple[str, str]]:
+    """Yield every reference of a record, or those among some ids, as (JSON pointer, id of the other record).
 
     >>> session = Session(
     ...     id="session:s", dialogue="dialogue:d", status="held", place=Place(name="X", country="state:chn")
     ... )
     >>> list(references_in(session))
     [('/dialogue', 'dialogue:d'), ('/place/country', 'state:chn')]
+    >>> list(references_in(session, among={"state:chn"}))
+    [('/place/country', 'state:chn')]
     """
-    for path, part in parts_in(record):
-        for name, kind in _fields_where(class_of(part), _refers):
-            yield from _items(part, name, kind, path)
+    if among is None or among:
+        yield from _references_in(record, among)
+
+
+def _references_in(held: object, among: AbstractSet[str] | None) -> list[tuple[str, str]]:
+    """Return references as `references_in` does; pointers are made only for what is found, since that takes longest."""
+    found: list[tuple[str, str]] = []
+    for name, many in _plain_fields_where(type(held), _refers):
+        value = getattr(held, name)
+        if many:
+            found += [(f"/{name}/{place}", ref) for place, ref in enumerate(value) if among is None or ref in among]
+        elif value is not None and (among is None or value in among):
+            found.append((f"/{name}", value))
+    for name, many in _plain_fields_where(type(held), _leads_to_references):
+        value = getattr(held, name)
+        if many:
+            for place, part in enumerate(value):
+                if inner := _references_in(part, among):
+                    found += [(f"/{name}/{place}{path}", ref) for path, ref in inner]
+        elif value is not None:
+            found += [(f"/{name}{path}", ref) for path, ref in _references_in(value, among)]
+    return found
 
 
 def references_in_mapping(cls: type, mapping: object, path: str = "") -> Iterator[tuple[str, str]]:
@@ -90,6 +112,10 @@ def _refers(kind: FieldType) -> bool:
     return isinstance(kind.shape, RefTo) and not kind.shape.own
 
 
+def _leads_to_references(kind: FieldType) -> bool:
+    return any(_fields_where(cls, _refers) or _fields_where(cls, _leads_to_references) for cls in kind.classes)
+
+
 def _refers_or_holds_parts(kind: FieldType) -> bool:
     return _refers(kind) or _holds_parts(kind)
 
@@ -98,6 +124,12 @@ def _refers_or_holds_parts(kind: FieldType) -> bool:
 def _fields_where(cls: type, wanted: Callable[[FieldType], bool]) -> tuple[tuple[str, FieldType], ...]:
     """Return the fields of a class that a walk follows."""
     return tuple((name, kind) for name, kind in fields_of(cls).items() if wanted(kind))
+
+
+@cached
+def _plain_fields_where(cls: type, wanted: Callable[[FieldType], bool]) -> tuple[tuple[str, bool], ...]:
+    """Return the names of the fields of a class that a walk follows, and whether each holds many."""
+    return tuple((name, kind.many) for name, kind in _fields_where(cls, wanted))
 
 
 def _items(held: Any, name: str, kind: FieldType, path: str) -> Iterator[tuple[str, Any]]:

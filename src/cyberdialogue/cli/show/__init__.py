@@ -11,8 +11,8 @@ from cyberdialogue.cli.files import dataset_argument, format_option, read, read_
 from cyberdialogue.cli.output import NARROWEST, WIDEST, say, terminal_width, wants_colour
 from cyberdialogue.cli.show.layout import paint
 from cyberdialogue.cli.show.page import SECTIONS, page
-from cyberdialogue.cli.show.selection import participants_called
 from cyberdialogue.errors import TimeError, UnknownRecord
+from cyberdialogue.narration.selection import participants_called
 from cyberdialogue.temporal import When
 
 if TYPE_CHECKING:

@@ -1,138 +1,19 @@
-"""Styled text, and how it is laid out in columns on lines of a given width."""
+"""How styled text is laid out in columns, on lines of a given width, and painted."""
 
 from __future__ import annotations
 
-import enum
-import functools
 import re
-import unicodedata
 from itertools import groupby
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 import attrs
 
-from cyberdialogue.cli.output import printable
+from cyberdialogue.narration.styled import Row, Run, Style, Styled, joined, width_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-__all__ = [
-    "BLANK",
-    "EMPTY",
-    "Block",
-    "Cell",
-    "Heading",
-    "Row",
-    "Style",
-    "Styled",
-    "emphasised",
-    "joined",
-    "paint",
-    "render",
-    "width_of",
-]
-
-
-class Style(enum.Enum):
-    """How a piece of text looks on a terminal with colour; the value is its SGR code (ECMA-48, 8.3.117)."""
-
-    PLAIN = ""
-    STRONG = "1"
-    HEADING = "1;36"
-    LABEL = "36"
-    FAINT = "2"
-    MARK = "35"
-    GOOD = "32"
-    WARNING = "33"
-    BAD = "1;31"
-
-
-# ---------------------------------------------------------------------------------------------------------------- text
-
-Run: TypeAlias = tuple[str, Style]
-
-
-@attrs.frozen
-class Styled:
-    """Text on one line, each piece with its style; ``+`` joins two.
-
-    >>> (Styled.of("withdrew", Style.BAD) + ", 2 of 6").plain
-    'withdrew, 2 of 6'
-    """
-
-    runs: tuple[Run, ...] = ()
-    """The pieces, none of them empty."""
-
-    @classmethod
-    def of(cls, text: object, style: Style = Style.PLAIN) -> Styled:
-        """Style a text; line breaks become spaces, and what a terminal would obey is replaced."""
-        cleaned = printable(str(text))
-        return cls(((cleaned, style),)) if cleaned else EMPTY
-
-    @property
-    def plain(self) -> str:
-        """The text without its styles."""
-        return "".join(text for text, _ in self.runs)
-
-    def has(self, style: Style) -> bool:
-        """Tell whether a piece has a style."""
-        return any(one is style for _, one in self.runs)
-
-    def __add__(self, other: Styled | str) -> Styled:
-        return Styled(self.runs + (Styled.of(other) if isinstance(other, str) else other).runs)
-
-    def __bool__(self) -> bool:
-        return bool(self.runs)
-
-
-EMPTY: Final = Styled()
-"""No text."""
-
-
-def joined(texts: Iterable[Styled], separator: str = ", ", last: str | None = None) -> Styled:
-    """Join the texts that are not empty; another separator may stand before the last.
-
-    >>> joined([Styled.of("China"), Styled.of("Japan"), Styled.of("Korea")], last=" and ").plain
-    'China, Japan and Korea'
-    """
-    there = [text for text in texts if text]
-    runs: list[Run] = []
-    for place, text in enumerate(there):
-        if place:
-            runs += Styled.of(last if last is not None and place == len(there) - 1 else separator).runs
-        runs += text.runs
-    return Styled(tuple(runs))
-
-
-def emphasised(text: Styled) -> Styled:
-    """Make what is plain in a text strong, and leave the rest."""
-    return Styled(tuple((run, Style.STRONG if style is Style.PLAIN else style) for run, style in text.runs))
-
-
-# --------------------------------------------------------------------------------------------------------------- width
-
-# Unicode Standard Annex #11: these stand in two columns of a terminal.
-_WIDE: Final = frozenset("WF")
-# Marks that combine with the character before them, and invisible ones, take no room.
-_WITHOUT_ROOM: Final = frozenset(["Mn", "Me", "Cf"])
-_SOFT_HYPHEN: Final = "\xad"
-
-
-@functools.lru_cache(maxsize=4096)
-def _columns(character: str) -> int:
-    if character == _SOFT_HYPHEN or unicodedata.category(character) not in _WITHOUT_ROOM:
-        return 2 if unicodedata.east_asian_width(character) in _WIDE else 1
-    return 0
-
-
-def width_of(text: str) -> int:
-    """Return how many columns a text takes on a terminal.
-
-    >>> width_of("Beijing"), width_of("北京"), width_of("e\N{COMBINING ACUTE ACCENT}")
-    (7, 4, 1)
-    """
-    return len(text) if text.isascii() else sum(map(_columns, text))
-
+__all__ = ["Block", "Heading", "paint", "render"]
 
 # ------------------------------------------------------------------------------------------------------------ wrapping
 
@@ -183,12 +64,12 @@ def _pieces(word: str) -> Iterator[tuple[str, bool]]:
         return
     piece, breaks, wide_before = "", False, False
     for character in word:
-        wide = _columns(character) > 1
-        if piece and (wide or wide_before) and character not in _CLOSING and _columns(character):
+        wide = width_of(character) > 1
+        if piece and (wide or wide_before) and character not in _CLOSING and width_of(character):
             yield piece, breaks
             piece, breaks = "", True
         piece += character
-        wide_before = wide or (wide_before and not _columns(character))
+        wide_before = wide or (wide_before and not width_of(character))
     yield piece, breaks
 
 
@@ -197,7 +78,7 @@ def _chopped(word: _Word, width: int) -> Iterator[_Word]:
     part = _Word([], word.spaced, 0)
     for text, style in word.runs:
         for character in text:
-            if part.width and part.width + _columns(character) > width:
+            if part.width and part.width + width_of(character) > width:
                 yield part
                 part = _Word([], spaced=False, width=0)
             part.grow(character, style)
@@ -224,19 +105,7 @@ def _wrap(text: Styled, width: int) -> list[Styled]:
 
 # -------------------------------------------------------------------------------------------------------------- layout
 
-Cell: TypeAlias = tuple[Styled, int]
-"""What stands in a column, and how wide the column is."""
-
 _NARROWEST_BODY: Final = 24
-
-
-@attrs.frozen
-class Row:
-    """A text that may take several lines, with columns before it into which it never runs."""
-
-    body: Styled = EMPTY
-    cells: tuple[Cell, ...] = ()
-    indent: int = 0
 
 
 @attrs.frozen
@@ -247,9 +116,6 @@ class Heading:
 
 
 Block: TypeAlias = Row | Heading
-
-BLANK: Final = Row()
-"""An empty line."""
 
 
 def render(blocks: Iterable[Block], width: int) -> list[Styled]:
@@ -308,7 +174,20 @@ def paint(lines: Iterable[Styled], *, colour: bool = False) -> str:
     return painted.replace("\xa0", " ")
 
 
+# SGR codes (ECMA-48, 8.3.117).
+_CODES: Final = {
+    Style.STRONG: "1",
+    Style.HEADING: "1;36",
+    Style.LABEL: "36",
+    Style.FAINT: "2",
+    Style.MARK: "35",
+    Style.GOOD: "32",
+    Style.WARNING: "33",
+    Style.BAD: "1;31",
+}
+
+
 def _painted(line: Styled, *, colour: bool) -> Iterator[str]:
     for style, runs in groupby(line.runs, lambda run: run[1]):
         text = "".join(run for run, _ in runs)
-        yield f"\x1b[{style.value}m{text}\x1b[0m" if colour and style.value and text.strip() else text
+        yield f"\x1b[{_CODES[style]}m{text}\x1b[0m" if colour and style in _CODES and text.strip() else text

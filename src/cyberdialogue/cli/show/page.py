@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from cyberdialogue.cli.show.dialogues import dialogue_rows
-from cyberdialogue.cli.show.layout import BLANK, Heading, Row, Style, Styled, joined, render
-from cyberdialogue.cli.show.narrator import Narrator
-from cyberdialogue.cli.show.others import channel_rows, event_rows, instrument_rows, source_rows
-from cyberdialogue.cli.show.participants import participant_rows
-from cyberdialogue.cli.show.pledges import pledge_rows
-from cyberdialogue.cli.show.rows import INDENT
-from cyberdialogue.cli.show.selection import records_with
-from cyberdialogue.cli.show.statements import statement_rows
+from cyberdialogue.cli.show.layout import Heading, render
 from cyberdialogue.model.walk import parts_in
+from cyberdialogue.narration.dialogues import dialogue_rows
+from cyberdialogue.narration.narrator import Narrator
+from cyberdialogue.narration.others import channel_rows, event_rows, instrument_rows, source_rows
+from cyberdialogue.narration.participants import participant_rows
+from cyberdialogue.narration.pledges import pledge_rows
+from cyberdialogue.narration.rows import INDENT
+from cyberdialogue.narration.selection import records_with
+from cyberdialogue.narration.statements import statement_rows
+from cyberdialogue.narration.styled import BLANK, Row, Style, Styled, joined
 from cyberdialogue.temporal import Verdict, When
 from cyberdialogue.vocabulary import SessionStatus
 

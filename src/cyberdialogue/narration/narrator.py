@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 
-from cyberdialogue.cli.show.layout import EMPTY, Style, Styled, joined
-from cyberdialogue.cli.show.names import Names
-from cyberdialogue.cli.show.wording import code_words, field_words, quantity_words, quoted, says_the_same
 from cyberdialogue.errors import TimeError
 from cyberdialogue.model.json_values import ABSENT
 from cyberdialogue.model.parts import Count
 from cyberdialogue.model.source import Source
 from cyberdialogue.model.walk import evidence_in
+from cyberdialogue.narration.names import Names
+from cyberdialogue.narration.styled import EMPTY, Style, Styled, joined
+from cyberdialogue.narration.wording import code_words, field_words, quantity_words, quoted, says_the_same
 from cyberdialogue.temporal import When
 from cyberdialogue.vocabulary import Basis, Code, LinkBasis, Manner
 
@@ -24,8 +24,10 @@ if TYPE_CHECKING:
 
     from cyberdialogue.model.conflict import Conflict
     from cyberdialogue.model.evidence import Evidence, Relay
-    from cyberdialogue.model.parts import Place, Quantity
+    from cyberdialogue.model.parts import Link, Place, Quantity
+    from cyberdialogue.model.pledge import Pledge
     from cyberdialogue.model.record import Record
+    from cyberdialogue.model.standing import Standing
 
 __all__ = ["Narrator"]
 
@@ -48,11 +50,16 @@ class Narrator(Names):
             found.setdefault(conflict.record.id, []).append(conflict)
         return found
 
+    def standing(self, pledge: Pledge) -> Standing:
+        """Return where a pledge stands on the day."""
+        return self.dataset.standing(pledge, as_of=self.day)
+
     @staticmethod
-    def link_mark(basis: LinkBasis) -> Styled:
+    def link_mark(link: Link) -> Styled:
         """Return the mark of a link."""
-        stated = basis is LinkBasis.STATED
-        return EMPTY if stated else Styled.of(f"\xa0{'^' if basis is LinkBasis.EXTERNAL else '~'}", Style.MARK)
+        if link.basis is LinkBasis.STATED:
+            return EMPTY
+        return Styled.of(f"\xa0{'^' if link.basis is LinkBasis.EXTERNAL else '~'}", Style.MARK)
 
     def when(self, holder: Any, field: str = "when", *, before: str = "", flat: bool = False) -> Styled:
         """Return a date in words, how it is known, and the wording in print; nothing when there is none.
@@ -96,10 +103,16 @@ class Narrator(Names):
         return Styled.of(f"{field_words(field)} not stated", Style.FAINT) if field in record.not_stated else EMPTY
 
     def place(self, holder: Any) -> Styled:
-        """Return where something was, with the country unless the place is one."""
+        """Return where something was, with the country unless the place is one.
+
+        A place that is absent may have a wording all the same, such as "worldwide".
+        """
         place: Place | None = holder.place
         if place is None:
-            return self.not_stated(holder, "place")
+            printed, missing = self.printed(holder, "place"), self.not_stated(holder, "place")
+            if missing:
+                return joined([missing, _in_brackets(printed)], " ")
+            return Styled.of("placed only ") + printed if printed else EMPTY
         country = self.name(place.country) if place.country else EMPTY
         name = Styled.of(place.name)
         whole = name if country.plain.casefold() == place.name.casefold() else joined([name, country])

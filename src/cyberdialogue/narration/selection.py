@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from cyberdialogue.model.participant import Participant
     from cyberdialogue.model.record import Record
 
-__all__ = ["participants_called", "records_with"]
+__all__ = ["participants_called", "records_with", "taking_part", "wholes_of"]
 
 
 def participants_called(dataset: Dataset, wanted: str) -> list[str]:
@@ -76,22 +76,37 @@ def records_with(dataset: Dataset, participants: Collection[str]) -> frozenset[s
     (['event:e', 'state:chn'], ['state:usa'])
     """
     wanted = frozenset(participants)
-    chosen = {record.id: record for record in dataset if _takes_part(dataset, record, wanted)}
+    chosen: dict[str, Record] = {
+        record.id: record for record in dataset if not wanted.isdisjoint(taking_part(dataset, record))
+    }
     for record in list(chosen.values()):
-        above = record.dialogue if isinstance(record, Session) else getattr(record, "part_of", None)
-        while isinstance(record, Session | Pledge) and above is not None and above not in chosen:
-            whole = dataset.get(above)
-            if whole is None:
-                break
-            chosen[above] = whole
-            above = whole.part_of if isinstance(whole, Pledge) else None
+        for whole in wholes_of(dataset, record):
+            chosen.setdefault(whole.id, whole)
     sources = {proof.source for record in chosen.values() for _, _, proof in evidence_in(record) if proof.source}
     return frozenset(chosen) | sources | wanted
 
 
-def _takes_part(dataset: Dataset, record: Record, wanted: frozenset[str]) -> bool:
+def taking_part(dataset: Dataset, record: Record) -> Iterator[str]:
+    """Yield the ids of those who take part in a record, for themselves or as a side.
+
+    >>> visit = Event(id="event:e", kind="talks", title="T", roster=[Participation(side="state:chn", role="host")])
+    >>> list(taking_part(Dataset(events=[visit]), visit))
+    ['state:chn']
+    """
     whole = dataset.inherited(record) if isinstance(record, Pledge) else record
-    return any(
-        ref in wanted and path.split("/", 2)[1] in _TAKING_PART and "/evidence/" not in path
-        for path, ref in references_in(whole)
-    )
+    for path, ref in references_in(whole):
+        if path.split("/", 2)[1] in _TAKING_PART and "/evidence/" not in path:
+            yield ref
+
+
+def wholes_of(dataset: Dataset, record: Record) -> Iterator[Record]:
+    """Yield the records without which one is not understood: the dialogue of a session, the wholes of a pledge."""
+    above = record.dialogue if isinstance(record, Session) else record.part_of if isinstance(record, Pledge) else None
+    seen = {record.id}
+    while above is not None and above not in seen:
+        whole = dataset.get(above)
+        if whole is None:
+            return
+        seen.add(above)
+        yield whole
+        above = whole.part_of if isinstance(whole, Pledge) else None

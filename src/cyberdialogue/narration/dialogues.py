@@ -5,10 +5,9 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Final
 
-from cyberdialogue.cli.show.ending import other_names, tail, words_behind
-from cyberdialogue.cli.show.layout import BLANK, EMPTY, Row, Style, Styled, joined
-from cyberdialogue.cli.show.roster import roster_rows
-from cyberdialogue.cli.show.rows import (
+from cyberdialogue.narration.ending import other_names, tail, words_behind
+from cyberdialogue.narration.roster import roster_rows
+from cyberdialogue.narration.rows import (
     DEEP,
     INDENT,
     LABEL,
@@ -18,7 +17,8 @@ from cyberdialogue.cli.show.rows import (
     history,
     titled,
 )
-from cyberdialogue.cli.show.wording import code_words, quoted
+from cyberdialogue.narration.styled import BLANK, EMPTY, Row, Style, Styled, joined
+from cyberdialogue.narration.wording import code_words, quoted
 from cyberdialogue.temporal import Verdict
 from cyberdialogue.temporal.duration import describe_duration
 from cyberdialogue.vocabulary import CadenceBasis, SessionStatus
@@ -26,12 +26,20 @@ from cyberdialogue.vocabulary import CadenceBasis, SessionStatus
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from cyberdialogue.cli.show.narrator import Narrator
     from cyberdialogue.model.dialogue import Cadence, Dialogue
     from cyberdialogue.model.evidence import Evidence
     from cyberdialogue.model.session import Session
+    from cyberdialogue.narration.narrator import Narrator
 
-__all__ = ["cadence_words", "dialogue_rows", "in_time_order"]
+__all__ = [
+    "SESSION_LOOKS",
+    "cadence_words",
+    "dialogue_rows",
+    "in_time_order",
+    "one_dialogue",
+    "one_session",
+    "status_words",
+]
 
 _TIMES: Final = {1: "once", 2: "twice"}
 _BASES: Final = {
@@ -39,13 +47,14 @@ _BASES: Final = {
     CadenceBasis.ROLLING: "in any such period",
     CadenceBasis.EVEN: "evenly spread",
 }
-_LOOKS: Final = {
+SESSION_LOOKS: Final = {
     SessionStatus.HELD: Style.GOOD,
     SessionStatus.PLANNED: Style.WARNING,
     SessionStatus.POSTPONED: Style.WARNING,
     SessionStatus.CANCELLED: Style.BAD,
     SessionStatus.NOT_HELD: Style.BAD,
 }
+"""How what became of a session looks."""
 
 
 def dialogue_rows(narrator: Narrator, texts: Mapping[str, str]) -> Iterator[Row]:
@@ -57,7 +66,7 @@ def dialogue_rows(narrator: Narrator, texts: Mapping[str, str]) -> Iterator[Row]
     for place, dialogue in enumerate(dialogues):
         if place:
             yield BLANK
-        yield from _dialogue(narrator, dialogue)
+        yield from one_dialogue(narrator, dialogue)
         yield from words_behind(narrator, dialogue, texts)
         if dialogue.id in sessions:
             yield BLANK
@@ -69,7 +78,8 @@ def dialogue_rows(narrator: Narrator, texts: Mapping[str, str]) -> Iterator[Row]
         yield from _sessions(narrator, elsewhere, texts)
 
 
-def _dialogue(narrator: Narrator, dialogue: Dialogue) -> Iterator[Row]:
+def one_dialogue(narrator: Narrator, dialogue: Dialogue) -> Iterator[Row]:
+    """Yield what there is to say of a dialogue; its name comes first."""
     kind = code_words(dialogue.kind)
     beside = EMPTY if kind in dialogue.name.casefold() else Styled.of(f"({kind})", Style.FAINT)
     yield titled(narrator, dialogue, dialogue.name, beside)
@@ -148,15 +158,16 @@ def _number(session: Session) -> float:
 
 def _sessions(narrator: Narrator, sessions: Iterable[Session], texts: Mapping[str, str]) -> Iterator[Row]:
     for session in in_time_order(sessions):
-        yield from _session(narrator, session)
+        yield from one_session(narrator, session)
         yield from words_behind(narrator, session, texts, DEEP)
 
 
-def _session(narrator: Narrator, session: Session) -> Iterator[Row]:
+def one_session(narrator: Narrator, session: Session) -> Iterator[Row]:
+    """Yield what there is to say of a session; what it is called and what became of it come first."""
     label = Styled.of(narrator.session_label(session), Style.STRONG)
     told = joined(
         [
-            _status(narrator, session),
+            status_words(narrator, session),
             Styled.of(describe_duration(session.duration)) if session.duration else EMPTY,
             narrator.place(session),
             Styled.of(code_words(session.mode)) + narrator.mark((session, "mode")) if session.mode else EMPTY,
@@ -176,9 +187,9 @@ def _session(narrator: Narrator, session: Session) -> Iterator[Row]:
     yield from tail(narrator, session, DEEP, told=("when", "place", "roster"))
 
 
-def _status(narrator: Narrator, session: Session) -> Styled:
+def status_words(narrator: Narrator, session: Session) -> Styled:
     """Return what became of a session and when, or when it was to be."""
-    status = Styled.of(code_words(session.status), _LOOKS[session.status]) + narrator.mark((session, "status"))
+    status = Styled.of(code_words(session.status), SESSION_LOOKS[session.status]) + narrator.mark((session, "status"))
     if session.when:
         return joined([status + _TO_BE.get(session.status, ""), narrator.when(session)], " ")
     return joined([status, narrator.when_or_not_stated(session)])

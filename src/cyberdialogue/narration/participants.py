@@ -4,46 +4,58 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from cyberdialogue.cli.show.articles import is_unnamed
-from cyberdialogue.cli.show.ending import other_names, tail, words_behind
-from cyberdialogue.cli.show.layout import EMPTY, Row, Style, Styled, joined
-from cyberdialogue.cli.show.rows import BODY, INDENT, LABEL, count_rows
-from cyberdialogue.cli.show.wording import code_words
 from cyberdialogue.model.participant import Group, Office, Organization, Person, State
+from cyberdialogue.narration.articles import is_unnamed
+from cyberdialogue.narration.ending import other_names, tail, words_behind
+from cyberdialogue.narration.rows import BODY, INDENT, LABEL, count_rows
+from cyberdialogue.narration.styled import EMPTY, Row, Style, Styled, joined
+from cyberdialogue.narration.wording import code_words
 from cyberdialogue.vocabulary import OrganizationKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
-    from cyberdialogue.cli.show.narrator import Narrator
     from cyberdialogue.model.participant import Participant
+    from cyberdialogue.narration.narrator import Narrator
 
-__all__ = ["participant_rows"]
+__all__ = ["by_country", "one_participant", "participant_rows"]
 
 
 def participant_rows(narrator: Narrator, texts: Mapping[str, str]) -> Iterator[Row]:
     """Yield who is who, each on a line of its own, country by country."""
-    countries: dict[str | None, list[Participant]] = {}
-    for participant in narrator.shown("participants"):
-        countries.setdefault(narrator.country(participant), []).append(participant)
-    for country, people in sorted(countries.items(), key=lambda pair: pair[0] is None):
+    for country, people in by_country(narrator, narrator.shown("participants")).items():
         label = (
             Styled.of(narrator.name(country).plain, Style.LABEL) if country else Styled.of("no country", Style.FAINT)
         )
-        # The state itself comes first, on the line of its name.
-        for one in sorted(people, key=lambda one: one.id != country):
-            who, details = _who(narrator, one), [*_details(narrator, one, texts)]
+        for one in people:
+            who, details = _who(narrator, one), [*_details(narrator, one), *words_behind(narrator, one, texts, BODY)]
             if who or details or len(people) == 1:
                 yield Row(who or Styled.of("the state itself", Style.FAINT), ((label, LABEL),), INDENT)
                 yield from details
                 label = EMPTY
 
 
-def _details(narrator: Narrator, one: Participant, texts: Mapping[str, str]) -> Iterator[Row]:
+def by_country(narrator: Narrator, people: Iterable[Participant]) -> dict[str | None, list[Participant]]:
+    """Return participants by the state they belong to; those without come last, and a state before its people."""
+    countries: dict[str | None, list[Participant]] = {}
+    for participant in people:
+        countries.setdefault(narrator.country(participant), []).append(participant)
+    return {
+        country: sorted(people, key=lambda one: one.id != country)
+        for country, people in sorted(countries.items(), key=lambda pair: pair[0] is None)
+    }
+
+
+def one_participant(narrator: Narrator, one: Participant) -> Iterator[Row]:
+    """Yield what there is to say of somebody; of a state, only what goes beyond its name."""
+    yield Row(_who(narrator, one), indent=INDENT)
+    yield from _details(narrator, one)
+
+
+def _details(narrator: Narrator, one: Participant) -> Iterator[Row]:
     if isinstance(one, Organization):
         yield from count_rows(narrator, one, BODY)
     yield from tail(narrator, one, BODY, told=("country",))
-    yield from words_behind(narrator, one, texts, BODY)
 
 
 def _who(narrator: Narrator, one: Participant) -> Styled:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from cyberdialogue.cli.show.ending import about, tail, topic_words, words_behind
-from cyberdialogue.cli.show.layout import BLANK, EMPTY, Row, Style, Styled, emphasised, joined
-from cyberdialogue.cli.show.roster import entry
-from cyberdialogue.cli.show.rows import BODY, INDENT, LABEL, count_rows, history
-from cyberdialogue.cli.show.wording import code_words, quoted
 from cyberdialogue.model.pledge import Pledge
 from cyberdialogue.model.standing import PledgeState, Standing
+from cyberdialogue.narration.ending import about, tail, topic_words, words_behind
+from cyberdialogue.narration.roster import entry
+from cyberdialogue.narration.rows import BODY, INDENT, LABEL, count_rows, history
+from cyberdialogue.narration.styled import BLANK, EMPTY, Row, Style, Styled, emphasised, joined
+from cyberdialogue.narration.wording import code_words, quoted
 from cyberdialogue.temporal import When
 from cyberdialogue.temporal.duration import describe_duration
 from cyberdialogue.vocabulary import AssessmentStatus, Role
@@ -18,12 +18,26 @@ from cyberdialogue.vocabulary import AssessmentStatus, Role
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from cyberdialogue.cli.show.narrator import Narrator
     from cyberdialogue.model.evidence import Evidence
     from cyberdialogue.model.pledge import Assessment
     from cyberdialogue.model.roster import Participation
+    from cyberdialogue.narration.narrator import Narrator
 
-__all__ = ["pledge_rows", "standing_words"]
+__all__ = [
+    "detail_words",
+    "due_words",
+    "in_order",
+    "is_dated",
+    "made_by",
+    "made_words",
+    "more_rows",
+    "pledge_rows",
+    "pledgors",
+    "proofs_of",
+    "standing_words",
+    "state_look",
+    "state_words",
+]
 
 _LOOKS: Final = {
     PledgeState.NOT_YET_MADE: Style.FAINT,
@@ -47,9 +61,9 @@ def pledge_rows(narrator: Narrator, texts: Mapping[str, str]) -> Iterator[Row]:
     Those that follow one another from the same mouths stand together.
     """
     under: Styled | None = None
-    for pledge, depth in _in_order(narrator.shown("pledges")):
+    for pledge, depth in in_order(narrator.shown("pledges")):
         if not depth:
-            made = _made_by(narrator, pledge)
+            made = made_by(narrator, pledge)
             if made != under:
                 yield from [BLANK] * (under is not None)
                 yield Row(made, indent=INDENT)
@@ -58,7 +72,7 @@ def pledge_rows(narrator: Narrator, texts: Mapping[str, str]) -> Iterator[Row]:
         yield from words_behind(narrator, pledge, texts, BODY)
 
 
-def _in_order(pledges: Sequence[Pledge]) -> Iterator[tuple[Pledge, int]]:
+def in_order(pledges: Sequence[Pledge]) -> Iterator[tuple[Pledge, int]]:
     """Yield pledges with their depth, each before its parts."""
     known = {pledge.id for pledge in pledges}
     parts: dict[str | None, list[Pledge]] = {}
@@ -79,34 +93,38 @@ def _in_order(pledges: Sequence[Pledge]) -> Iterator[tuple[Pledge, int]]:
 def _whole(narrator: Narrator, pledge: Pledge) -> Iterator[Row]:
     verb = quoted(pledge.verb) if pledge.verb else code_words(pledge.action)
     text = Styled.of(pledge.text) + narrator.mark((pledge, "text"))
-    beside = EMPTY if _is_dated(pledge) else Styled.of(" (") + standing_words(narrator, pledge) + ")"
+    beside = EMPTY if is_dated(pledge) else Styled.of(" (") + standing_words(narrator, pledge) + ")"
     column = ((Styled.of(verb, Style.LABEL), LABEL),)
     yield Row(text + beside + narrator.cited(pledge) + narrator.id(pledge), column, INDENT)
-    if _is_dated(pledge):
+    if is_dated(pledge):
         yield Row(standing_words(narrator, pledge), ((EMPTY, LABEL),), INDENT)
-    for detail in _details(narrator, pledge):
+    for detail in detail_words(narrator, pledge):
         yield Row(detail, ((EMPTY, LABEL),), INDENT)
-    yield from count_rows(narrator, pledge, BODY)
-    yield from history(narrator, pledge.stages, BODY, known=_proofs(pledge))
-    yield from tail(narrator, pledge, BODY, told=("made_on", "due", "due_within", "roster"))
+    yield from more_rows(narrator, pledge)
 
 
 def _part(narrator: Narrator, pledge: Pledge, depth: int) -> Iterator[Row]:
     bullet = ((EMPTY, LABEL + 2 * depth - 2), (Styled.of("•", Style.LABEL), 2))
     text = Styled.of(pledge.text) + narrator.mark((pledge, "text"))
-    beside = [standing_words(narrator, pledge)] if _is_dated(pledge) else []
-    by = _pledgors(narrator, pledge)
+    beside = [standing_words(narrator, pledge)] if is_dated(pledge) else []
+    by = pledgors(narrator, pledge)
     above = narrator.dataset.get(pledge.part_of) if pledge.part_of else None
-    told = narrator.according_to(_proofs(pledge), known=_proofs(above) if isinstance(above, Pledge) else ())
-    phrases = joined([by, *beside, *_details(narrator, pledge), told], "; ")
+    told = narrator.according_to(proofs_of(pledge), known=proofs_of(above) if isinstance(above, Pledge) else ())
+    phrases = joined([by, *beside, *detail_words(narrator, pledge), told], "; ")
     brackets = Styled.of(" (") + phrases + ")" if phrases else EMPTY
     yield Row(text + brackets + narrator.cited(pledge) + narrator.id(pledge), bullet, INDENT)
+    yield from more_rows(narrator, pledge, is_part=True)
+
+
+def more_rows(narrator: Narrator, pledge: Pledge, *, is_part: bool = False) -> Iterator[Row]:
+    """Yield the numbers, the history and the links of a pledge; what a part does not state, the whole may."""
     yield from count_rows(narrator, pledge, BODY)
-    yield from history(narrator, pledge.stages, BODY, known=_proofs(pledge))
-    yield from tail(narrator, pledge, BODY, told=pledge.not_stated)
+    yield from history(narrator, pledge.stages, BODY, known=proofs_of(pledge))
+    told = pledge.not_stated if is_part else ("made_on", "due", "due_within", "roster")
+    yield from tail(narrator, pledge, BODY, told=told)
 
 
-def _is_dated(pledge: Pledge) -> bool:
+def is_dated(pledge: Pledge) -> bool:
     """Tell whether there is anything to say about where a pledge stands."""
     return bool(pledge.due or pledge.due_within or pledge.assessments or pledge.stages)
 
@@ -116,28 +134,33 @@ def _is_dated(pledge: Pledge) -> bool:
 
 def standing_words(narrator: Narrator, pledge: Pledge) -> Styled:
     """Return where a pledge stands on the day, and by when it is due."""
-    found = narrator.dataset.standing(pledge, as_of=narrator.day)
-    state = Styled.of(_state_words(found, pledge.due), _look(found))
+    state, last = state_words(narrator, pledge)
+    found, due = narrator.standing(pledge), due_words(narrator, pledge)
+    if found.state is PledgeState.OPEN and not (pledge.due or pledge.due_within):
+        return joined([due, last], "; ")
+    was = "was " if found.state is PledgeState.OVERDUE else ""
+    return joined([state, Styled.of(was) + due, last], "; ")
+
+
+def state_words(narrator: Narrator, pledge: Pledge) -> tuple[Styled, Styled]:
+    """Return where a pledge stands on the day, with what settles it, and what was last found of one that is open."""
+    found = narrator.standing(pledge)
+    state = Styled.of(_state_words(found, pledge.due), state_look(found))
     if found.state is PledgeState.ASSESSED and len(found.findings) == 1:
-        told = _finding(narrator, found.findings[0], _ASSESSED)
-        return joined([joined([state, told]), _due(narrator, pledge)], "; ")
+        return joined([state, _finding(narrator, found.findings[0], _ASSESSED)]), EMPTY
     findings, possible = (
         joined((_finding(narrator, one, code_words(one.status)) for one in those), "; ")
         for those in (found.findings, found.possible_findings)
     )
     if found.state in {PledgeState.ASSESSED, PledgeState.DISPUTED}:
-        return joined([state + ": " + findings, _due(narrator, pledge)], "; ")
+        return state + ": " + findings, EMPTY
     if found.state is PledgeState.POSSIBLY_ASSESSED:
-        return joined([state + ": " + possible, _due(narrator, pledge)], "; ")
-    assessed = [Styled.of("last assessed as ") + findings if findings else EMPTY]
-    was = "was " if found.state is PledgeState.OVERDUE else ""
-    due = _due(narrator, pledge)
-    if found.state is PledgeState.OPEN and not (pledge.due or pledge.due_within):
-        return joined([due, *assessed], "; ")
-    return joined([state, Styled.of(was) + due, *assessed], "; ")
+        return state + ": " + possible, EMPTY
+    return state, Styled.of("last assessed as ") + findings if findings else EMPTY
 
 
-def _look(found: Standing) -> Style:
+def state_look(found: Standing) -> Style:
+    """Return whether a state is good, bad or worth attention."""
     if found.state is PledgeState.ASSESSED and found.status is None:
         return Style.WARNING
     return Style.BAD if found.state is PledgeState.ASSESSED and found.status in _BROKEN else _LOOKS[found.state]
@@ -167,7 +190,8 @@ def _state_words(found: Standing, due: When | None) -> str:
             return code_words(found.state)
 
 
-def _due(narrator: Narrator, pledge: Pledge) -> Styled:
+def due_words(narrator: Narrator, pledge: Pledge) -> Styled:
+    """Return by when a pledge is due, or that there is no deadline."""
     if pledge.due:
         return narrator.when(pledge, "due", before="due ")
     if pledge.due_within:
@@ -205,27 +229,27 @@ def _finding(narrator: Narrator, found: Assessment, verb: str) -> Styled:
 # ----------------------------------------------------------------------------------------------------- who, where, why
 
 
-def _made_by(narrator: Narrator, pledge: Pledge) -> Styled:
+def made_by(narrator: Narrator, pledge: Pledge) -> Styled:
     """Return who made a pledge, when and where, according to whom."""
     instrument = Styled.of("in ") + narrator.the(pledge.instrument) + narrator.mark((pledge, "instrument"))
     return joined(
         [
-            _pledgors(narrator, pledge)
+            pledgors(narrator, pledge)
             or narrator.not_stated(pledge, "roster")
             or Styled.of("no pledgor recorded", Style.FAINT),
-            _made_words(narrator, pledge),
+            made_words(narrator, pledge),
             instrument if pledge.instrument else EMPTY,
-            narrator.according_to(_proofs(pledge)),
+            narrator.according_to(proofs_of(pledge)),
         ]
     )
 
 
-def _proofs(pledge: Pledge) -> list[Evidence]:
+def proofs_of(pledge: Pledge) -> list[Evidence]:
     """Return the evidence of a pledge and of those who made it."""
     return [*pledge.evidence, *(proof for row in pledge.roster for proof in row.evidence)]
 
 
-def _details(narrator: Narrator, pledge: Pledge) -> Iterator[Styled]:
+def detail_words(narrator: Narrator, pledge: Pledge) -> Iterator[Styled]:
     """Yield what else there is to say of a pledge, in phrases."""
     for role, before in _PHRASES.items():
         those = _those(narrator, [row for row in pledge.roster if row.role is role], before)
@@ -260,7 +284,8 @@ _PHRASES: Final = {
 }
 
 
-def _pledgors(narrator: Narrator, pledge: Pledge) -> Styled:
+def pledgors(narrator: Narrator, pledge: Pledge) -> Styled:
+    """Return who undertook it, jointly or each for itself; nothing where that is not told."""
     rows = [row for row in pledge.roster if row.role is Role.PLEDGOR]
     return _those(narrator, rows, after=_JOINT[pledge.joint] if len(rows) > 1 else "")
 
@@ -273,7 +298,8 @@ def _those(narrator: Narrator, rows: Sequence[Participation], before: str = "", 
     return Styled.of(before) + (named if before else emphasised(named)) + after if named else EMPTY
 
 
-def _made_words(narrator: Narrator, pledge: Pledge) -> Styled:
+def made_words(narrator: Narrator, pledge: Pledge) -> Styled:
+    """Return where and when a pledge was made."""
     at = narrator.at(pledge.made_at) + narrator.mark((pledge, "made_at")) if pledge.made_at else EMPTY
     return joined(
         [at, narrator.when(pledge, "made_on", before="on "), *([] if at else [narrator.not_stated(pledge, "made_on")])]

@@ -6,28 +6,28 @@ from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 
-from cyberdialogue.cli.show.layout import EMPTY, Style, Styled, joined
-from cyberdialogue.cli.show.rows import TOP, fact, facts
-from cyberdialogue.cli.show.wording import code_words, field_words, quoted
 from cyberdialogue.errors import LocateError
 from cyberdialogue.model.json_values import ABSENT
 from cyberdialogue.model.passages import evidence_text
 from cyberdialogue.model.pledge import Pledge
 from cyberdialogue.model.walk import evidence_in
+from cyberdialogue.narration.rows import TOP, fact, facts
+from cyberdialogue.narration.styled import EMPTY, Style, Styled, joined
+from cyberdialogue.narration.wording import code_words, field_words, quoted
 from cyberdialogue.vocabulary import NameKind
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
-    from cyberdialogue.cli.show.layout import Row
-    from cyberdialogue.cli.show.narrator import Narrator
-    from cyberdialogue.cli.show.rows import Columns
     from cyberdialogue.model.conflict import Conflict
     from cyberdialogue.model.evidence import Evidence
     from cyberdialogue.model.parts import Link
     from cyberdialogue.model.record import Record
+    from cyberdialogue.narration.narrator import Narrator
+    from cyberdialogue.narration.rows import Columns
+    from cyberdialogue.narration.styled import Row
 
-__all__ = ["about", "other_names", "tail", "topic_words", "words_behind"]
+__all__ = ["about", "cited_words", "other_names", "tail", "topic_words", "words_behind"]
 
 
 def tail(narrator: Narrator, record: Record, columns: Columns = TOP, *, told: Collection[str] = ()) -> Iterator[Row]:
@@ -78,7 +78,7 @@ def topic_words(narrator: Narrator, record: Any) -> Styled:
 
 def _link(narrator: Narrator, link: Link) -> Styled:
     described = f" ({link.description})" if link.description else ""
-    return narrator.name(link.object) + narrator.link_mark(link.basis) + described
+    return narrator.name(link.object) + narrator.link_mark(link) + described
 
 
 def other_names(record: Any) -> Styled:
@@ -117,7 +117,7 @@ def words_behind(narrator: Narrator, record: Record, texts: Mapping[str, str], c
     """Yield the words of the sources that support a record, as far as the texts are there, with what they support."""
     found: dict[str, dict[str, None]] = {}
     for path, _, proof in evidence_in(record):
-        words = _words(proof, texts)
+        words = cited_words(proof, texts)
         if words:
             where = "" if narrator.has_one_witness or not proof.source else f" {narrator.reference(proof.source)}"
             found.setdefault(words + where, {}).update(dict.fromkeys(proof.fields or (_part(path),)))
@@ -131,7 +131,8 @@ def words_behind(narrator: Narrator, record: Record, texts: Mapping[str, str], c
     return facts("words", excerpts, columns)
 
 
-def _words(proof: Evidence, texts: Mapping[str, str]) -> str:
+def cited_words(proof: Evidence, texts: Mapping[str, str]) -> str:
+    """Return the words of a source that an evidence points at, between quotation marks, when its text is there."""
     try:
         return " … ".join(quoted(" ".join(words.split())) for words in evidence_text(proof, texts))
     except LocateError:

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from cyberdialogue import Event, Evidence, Quantity
-from cyberdialogue.cli.show.wording import (
+from cyberdialogue.narration.wording import (
     basis_of,
     code_words,
     event_words,

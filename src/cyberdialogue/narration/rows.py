@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from cyberdialogue.cli.show.layout import EMPTY, Row, Style, Styled, joined
-from cyberdialogue.cli.show.wording import code_words, level_words
+from cyberdialogue.narration.styled import EMPTY, Row, Style, Styled, joined
+from cyberdialogue.narration.wording import code_words, level_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from cyberdialogue.cli.show.narrator import Narrator
     from cyberdialogue.model.evidence import Evidence
     from cyberdialogue.model.record import Record
     from cyberdialogue.model.roster import Stage
+    from cyberdialogue.narration.narrator import Narrator
 
 __all__ = [
     "BODY",

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from cyberdialogue.cli.show.layout import EMPTY, Row, Style, Styled, joined, width_of
-from cyberdialogue.cli.show.rows import TOP, Columns, occasion, stage_words
-from cyberdialogue.cli.show.wording import code_words
 from cyberdialogue.model.participant import Group, Office, State
+from cyberdialogue.narration.rows import TOP, Columns, occasion, stage_words
+from cyberdialogue.narration.styled import EMPTY, Row, Style, Styled, joined, width_of
+from cyberdialogue.narration.wording import code_words
 from cyberdialogue.vocabulary import Attendance, Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from cyberdialogue.cli.show.narrator import Narrator
     from cyberdialogue.model.evidence import Evidence
     from cyberdialogue.model.roster import Participation
+    from cyberdialogue.narration.narrator import Narrator
 
 __all__ = ["entry", "roster_rows"]
 

@@ -9,9 +9,6 @@ from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 
-from cyberdialogue.cli.show.articles import article, capitalised, is_unnamed, tells_country
-from cyberdialogue.cli.show.layout import EMPTY, Style, Styled, joined
-from cyberdialogue.cli.show.wording import MARKS, basis_of, code_words, event_words, key_words, ordinal, shortened
 from cyberdialogue.model.dataset import Dataset
 from cyberdialogue.model.dialogue import Dialogue
 from cyberdialogue.model.event import Event
@@ -20,6 +17,9 @@ from cyberdialogue.model.pledge import Pledge
 from cyberdialogue.model.session import Session
 from cyberdialogue.model.source import Source
 from cyberdialogue.model.statement import Statement
+from cyberdialogue.narration.articles import article, capitalised, is_unnamed, tells_country
+from cyberdialogue.narration.styled import EMPTY, Style, Styled, joined
+from cyberdialogue.narration.wording import MARKS, basis_of, code_words, event_words, key_words, ordinal, shortened
 from cyberdialogue.temporal import When
 from cyberdialogue.vocabulary import Basis, EventKind
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from cyberdialogue.cli.show.articles import is_unnamed
-from cyberdialogue.cli.show.ending import other_names, tail, words_behind
-from cyberdialogue.cli.show.layout import BLANK, EMPTY, Row, Style, Styled, joined
-from cyberdialogue.cli.show.roster import roster_rows
-from cyberdialogue.cli.show.rows import (
+from cyberdialogue.model.walk import evidence_in
+from cyberdialogue.narration.articles import is_unnamed
+from cyberdialogue.narration.ending import other_names, tail, words_behind
+from cyberdialogue.narration.roster import roster_rows
+from cyberdialogue.narration.rows import (
     INDENT,
     LABEL,
     Columns,
@@ -18,21 +18,30 @@ from cyberdialogue.cli.show.rows import (
     history,
     titled,
 )
-from cyberdialogue.cli.show.wording import code_words
-from cyberdialogue.model.walk import evidence_in
+from cyberdialogue.narration.styled import BLANK, EMPTY, Row, Style, Styled, joined
+from cyberdialogue.narration.wording import code_words
 from cyberdialogue.temporal.duration import describe_duration
 from cyberdialogue.vocabulary import Binding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from cyberdialogue.cli.show.narrator import Narrator
     from cyberdialogue.model.channel import Channel
     from cyberdialogue.model.event import Event
     from cyberdialogue.model.instrument import Instrument
     from cyberdialogue.model.source import Source
+    from cyberdialogue.narration.narrator import Narrator
 
-__all__ = ["channel_rows", "event_rows", "instrument_rows", "source_rows"]
+__all__ = [
+    "channel_rows",
+    "event_rows",
+    "instrument_rows",
+    "one_channel",
+    "one_event",
+    "one_instrument",
+    "one_source",
+    "source_rows",
+]
 
 
 # ------------------------------------------------------------------------------------------------------------- sources
@@ -43,13 +52,19 @@ def source_rows(narrator: Narrator, texts: Mapping[str, str]) -> Iterator[Row]:
     width = len(str(len(narrator.dataset.sources))) + 3
     columns = Columns(INDENT + width, LABEL - width)
     for source in narrator.shown("sources"):
-        number = Styled.of(narrator.reference(source.id), Style.LABEL)
-        title = Styled.of(source.title, Style.STRONG) + narrator.mark((source, "title")) + narrator.id(source)
-        yield Row(joined([title, joined(_source_details(narrator, source))], "\xa0· "), ((number, width),), INDENT)
-        if source.url:
-            yield Row(Styled.of(source.url, Style.FAINT), indent=columns.indent)
-        yield from tail(narrator, source, columns, told=("published", "updated"))
+        yield from one_source(narrator, source, columns)
         yield from words_behind(narrator, source, texts, columns)
+
+
+def one_source(narrator: Narrator, source: Source, columns: Columns) -> Iterator[Row]:
+    """Yield what there is to say of a source; its number and title come first."""
+    number = Styled.of(narrator.reference(source.id), Style.LABEL)
+    title = Styled.of(source.title, Style.STRONG) + narrator.mark((source, "title")) + narrator.id(source)
+    told = joined([title, joined(_source_details(narrator, source))], "\xa0· ")
+    yield Row(told, ((number, columns.indent - INDENT),), INDENT)
+    if source.url:
+        yield Row(Styled.of(source.url, Style.FAINT), indent=columns.indent)
+    yield from tail(narrator, source, columns, told=("published", "updated"))
 
 
 def _source_details(narrator: Narrator, source: Source) -> Iterator[Styled]:
@@ -86,11 +101,12 @@ def channel_rows(narrator: Narrator, texts: Mapping[str, str]) -> Iterator[Row]:
     for place, channel in enumerate(narrator.shown("channels")):
         if place:
             yield BLANK
-        yield from _channel(narrator, channel)
+        yield from one_channel(narrator, channel)
         yield from words_behind(narrator, channel, texts)
 
 
-def _channel(narrator: Narrator, channel: Channel) -> Iterator[Row]:
+def one_channel(narrator: Narrator, channel: Channel) -> Iterator[Row]:
+    """Yield what there is to say of a channel; its name comes first."""
     yield _with_kind(narrator, channel)
     yield from fact("names", other_names(channel))
     others = "roster" in channel.not_exhaustive
@@ -109,11 +125,12 @@ def instrument_rows(narrator: Narrator, texts: Mapping[str, str]) -> Iterator[Ro
     for place, instrument in enumerate(narrator.shown("instruments")):
         if place:
             yield BLANK
-        yield from _instrument(narrator, instrument)
+        yield from one_instrument(narrator, instrument)
         yield from words_behind(narrator, instrument, texts)
 
 
-def _instrument(narrator: Narrator, instrument: Instrument) -> Iterator[Row]:
+def one_instrument(narrator: Narrator, instrument: Instrument) -> Iterator[Row]:
+    """Yield what there is to say of an instrument; its name comes first."""
     yield _with_kind(narrator, instrument)
     yield from fact("names", other_names(instrument))
     binding = _BINDING[instrument.binding] if instrument.binding else ""
@@ -155,11 +172,12 @@ def event_rows(narrator: Narrator, texts: Mapping[str, str]) -> Iterator[Row]:
     for place, event in enumerate(narrator.shown("events")):
         if place:
             yield BLANK
-        yield from _event(narrator, event)
+        yield from one_event(narrator, event)
         yield from words_behind(narrator, event, texts)
 
 
-def _event(narrator: Narrator, event: Event) -> Iterator[Row]:
+def one_event(narrator: Narrator, event: Event) -> Iterator[Row]:
+    """Yield what there is to say of an event; its title comes first."""
     kind = Styled.of(code_words(event.kind)) + narrator.mark((event, "kind"))
     told = [
         EMPTY if code_words(event.kind) in event.title.casefold() else kind,

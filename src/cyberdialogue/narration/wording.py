@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from cyberdialogue.model.json_values import ABSENT
 from cyberdialogue.vocabulary import Basis, EventKind
@@ -159,7 +159,8 @@ def shortened(text: str, limit: int = _LONGEST_NAME) -> str:
 def basis_of(holder: Any, field: str) -> Basis | None:
     """Return how a field of a record or part is known: on the best of its evidence, None when there is none.
 
-    Evidence that names the field counts before evidence of the whole.
+    Evidence that names the field counts before evidence of the whole. Of a list of several items the worst counts,
+    since it may be all there is for one of them.
 
     >>> proof = Evidence(source="source:s", fields=["when"], basis="inferred")
     >>> basis_of(Event(id="event:e", kind="talks", title="Talks", when="2016", evidence=[proof]), "when")
@@ -168,7 +169,9 @@ def basis_of(holder: Any, field: str) -> Basis | None:
     agreeing: list[Evidence] = [proof for proof in holder.evidence if proof.value is ABSENT]
     proofs = [proof for proof in agreeing if field in proof.fields] or [proof for proof in agreeing if not proof.fields]
     found = {proof.basis for proof in proofs}
-    return next((basis for basis in Basis if basis in found), None)
+    held = getattr(holder, field, None)
+    is_list = isinstance(held, tuple) and len(cast("tuple[object, ...]", held)) > 1
+    return next((basis for basis in (reversed(Basis) if is_list else Basis) if basis in found), None)
 
 
 def event_words(event: Event, by: str = "") -> str:

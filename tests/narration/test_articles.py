@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cyberdialogue import Channel, Dialogue, Group, Instrument, Name, Office, Organization, Person, Quantity, State
-from cyberdialogue.cli.show.articles import article, capitalised, is_unnamed, tells_country
+from cyberdialogue.narration.articles import article, capitalised, is_unnamed, tells_country
 
 __all__: list[str] = []
 

@@ -5,19 +5,19 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
-from cyberdialogue.cli.show.ending import tail, words_behind
-from cyberdialogue.cli.show.layout import BLANK, EMPTY, Row, Style, Styled, emphasised, joined
-from cyberdialogue.cli.show.rows import BODY, INDENT, LABEL
-from cyberdialogue.cli.show.wording import code_words, quoted
+from cyberdialogue.narration.ending import tail, words_behind
+from cyberdialogue.narration.rows import BODY, INDENT, LABEL
+from cyberdialogue.narration.styled import BLANK, EMPTY, Row, Style, Styled, emphasised, joined
+from cyberdialogue.narration.wording import code_words, quoted
 from cyberdialogue.vocabulary import Act
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from cyberdialogue.cli.show.narrator import Narrator
     from cyberdialogue.model.statement import Statement
+    from cyberdialogue.narration.narrator import Narrator
 
-__all__ = ["statement_rows"]
+__all__ = ["one_statement", "said_words", "statement_rows"]
 
 _SHORT: Final = {Act.REFUSE_TO_COMMENT: "no comment"}
 _TARGETS: Final = {
@@ -31,16 +31,17 @@ _TARGETS: Final = {
 
 def statement_rows(narrator: Narrator, texts: Mapping[str, str]) -> Iterator[Row]:
     """Yield statements under who made them, those that follow one another from the same mouth together."""
-    for place, (said, statements) in enumerate(groupby(narrator.shown("statements"), lambda one: _said(narrator, one))):
+    groups = groupby(narrator.shown("statements"), lambda one: said_words(narrator, one))
+    for place, (said, statements) in enumerate(groups):
         if place:
             yield BLANK
         yield Row(said, indent=INDENT)
         for statement in statements:
-            yield from _statement(narrator, statement)
+            yield from one_statement(narrator, statement)
             yield from words_behind(narrator, statement, texts, BODY)
 
 
-def _said(narrator: Narrator, statement: Statement) -> Styled:
+def said_words(narrator: Narrator, statement: Statement) -> Styled:
     """Return who speaks, for whom, when, to whom, according to whom."""
     who = joined(map(narrator.introduce, statement.speakers), "; ", last=" and ")
     name = emphasised(narrator.at_the_head(who, statement)) if who else Styled.of("Speaker not stated", Style.FAINT)
@@ -61,7 +62,8 @@ def _said(narrator: Narrator, statement: Statement) -> Styled:
     )
 
 
-def _statement(narrator: Narrator, statement: Statement) -> Iterator[Row]:
+def one_statement(narrator: Narrator, statement: Statement) -> Iterator[Row]:
+    """Yield what there is to say of a statement, apart from who made it; what was said comes first."""
     label = Styled.of(_SHORT.get(statement.act, code_words(statement.act)), Style.LABEL) + narrator.mark(
         (statement, "act")
     )
@@ -81,5 +83,6 @@ def _statement(narrator: Narrator, statement: Statement) -> Iterator[Row]:
     yield Row(content + brackets + narrator.cited(statement) + narrator.id(statement), column, INDENT)
     if statement.quote:
         by = Styled.of(" in the words of ") + narrator.name(statement.quote_by) if statement.quote_by else EMPTY
-        yield Row(Styled.of(quoted(statement.quote)) + by, ((EMPTY, LABEL),), INDENT)
+        known = narrator.mark((statement, "quote"))
+        yield Row(Styled.of(quoted(statement.quote)) + known + by, ((EMPTY, LABEL),), INDENT)
     yield from tail(narrator, statement, BODY, told=("said_on", "said_at", "speakers"))
