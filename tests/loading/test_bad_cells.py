@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 import cyberdialogue as cd
 from cyberdialogue import Severity, loading
 from cyberdialogue.loading import Records
+from cyberdialogue.validation.explaining import explanations
 
 if TYPE_CHECKING:
     from cyberdialogue.loading import Loaded
@@ -82,6 +84,13 @@ def test_the_rest_of_the_record_is_loaded(cell: str) -> None:
     assert (name in loaded.dataset.events[0].to_dict()) == (inside == "country")
     (left,) = loaded.left_out
     assert (left.what, left.record_id, left.line) == ("cell", "event:talks", 1)
+
+
+def test_every_class_of_problem_has_a_test() -> None:
+    classes = {"cell", "mapping", "row", "table"}
+    told = {code for code in explanations() if code.partition(".")[0] in classes} | {"id.collision"}
+    tests = "".join(path.read_text(encoding="utf-8") for path in Path(__file__).parent.glob("test_*.py"))
+    assert {code for code in told if f'"{code}"' not in tests} == set()
 
 
 GOOD: dict[str, tuple[str, Any, str, str]] = {

@@ -85,6 +85,12 @@ def test_lines_end_in_any_of_three_ways(end: str) -> None:
     assert places_of(text, ",", [(2, 0), (2, 1), (5, 1)]) == {(2, 0): (2, 1), (2, 1): (3, 4), (5, 1): (5, 3)}
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_a_cell_that_a_row_lacks_would_stand_at_its_end(end: str) -> None:
+    text = f'a;b;c{end}1{end}"x{end}y";2{end}3;4;5{end}'
+    assert places_of(text, ";", [(2, 1), (2, 2), (3, 2)]) == {(2, 1): (2, 2), (2, 2): (2, 2), (3, 2): (4, 5)}
+
+
 def test_reading_goes_on_after_a_row_that_is_none() -> None:
     rows = list(cells_in('a,b\n"x"y,1\n2,3\n', ","))
     assert [row for row in rows if not isinstance(row, Fault)] == [(1, ["a", "b"]), (3, ["2", "3"])]

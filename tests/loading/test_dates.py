@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from cyberdialogue import When
 from cyberdialogue.loading import NOT_KNOWN, CellError, read_date
+from cyberdialogue.testing import whens
 
 __all__: list[str] = []
 
@@ -99,6 +100,9 @@ IN_FIGURES = {
     "2016/06": "2016-06",
     "2016-06-14 00:00:00": "2016-06-14",
     "2016-06-14 00:00:00.000": "2016-06-14",
+    "2016-06-14 00:00": "2016-06-14",
+    "14/06/2016 0:00": "2016-06-14",
+    "6/14/2016 00:00:00": "2016-06-14",
     "2016-06-14 10:30:00": "2016-06-14T10:30:00",
 }
 
@@ -107,6 +111,10 @@ IN_EDTF = ["2016-06-14", "2016-06", "2016-06~", "201X", "2016-06-14/2016-06-16",
 REFUSED = {
     # may be several dates
     "3/4/2016": "day and month may stand either way",
+    "3/4/2016 0:00": "day and month may stand either way",
+    # no such time
+    "2016-06-14 25:00:00": "there is no such day, or no such time of day",
+    "2016-02-30 10:00:00": "there is no such day, or no such time of day",
     "10-11-2016": "day and month may stand either way",
     "2016-10/12": "it may mean more than one date",
     "2010/11": "it may be a month or two years",
@@ -356,6 +364,17 @@ def test_what_describe_writes_of_a_simple_time_is_read_back(expression: str) -> 
     assert read_date(when.describe()) == when
 
 
+@given(whens())
+def test_every_date_in_edtf_reads_as_itself_unless_it_stands_for_none(when: When) -> None:
+    assert read_date(str(when), not_known=NOT_KNOWN) in {when, None}
+    if when.text not in NOT_KNOWN:
+        assert read_date(str(when)) == when
+
+
+def test_letters_of_edtf_are_no_words() -> None:
+    assert read_date("XXXX-XX-XX") == When("XXXX-XX-XX")
+
+
 @given(_DAYS, st.sampled_from(["%d/%m/%Y", "%d.%m.%Y", "%d-%m-%Y", "%Y/%m/%d", "%d %B %Y", "%d %b %Y", "%d-%b-%Y"]))
 def test_a_day_is_read_however_it_is_written(day: date, form: str) -> None:
     assert read_date(day.strftime(form), day_first=True) == When.from_date(day)
@@ -369,7 +388,7 @@ def test_a_day_of_a_spreadsheet_is_counted_as_excel_does(number: int) -> None:
 _LIKE_DATES = st.text(alphabet="0123456789 -/.,?~[]{}XYabcdeinoprtuy'\N{EN DASH}", max_size=30)
 _WORDS = (
     "14 2016 June to - / . , 3 99 9999 mars c. about ? between and from Monday last year Q3 spring ongoing "
-    "00:00:00 the end of before [ ] ~ XX 1990s 42535 '16"
+    "00:00:00 10:61:00 0:00 the end of before [ ] ~ XX 1990s 42535 '16"
 )
 _PIECES = st.lists(st.sampled_from(_WORDS.split()), max_size=8).flatmap(
     lambda pieces: st.sampled_from([" ".join(pieces), "".join(pieces)])

@@ -91,6 +91,14 @@ def test_a_row_that_refers_to_no_other_is_left_out_and_named() -> None:
     assert [(left.what, left.line) for left in loaded.left_out] == [("row", 5), ("row", 6)]
 
 
+def test_a_slip_of_the_finger_is_told_as_the_other_table_spells_it() -> None:
+    series = SERIES.replace("F,", "Fjord,").replace("D,", "Delta,")
+    sessions = SESSIONS.replace("d ,", "Delta,").replace("F,", "Fjord,")
+    people = "Series|No.|Who\nfjrod|1|Kari Lie\n"
+    (problem,) = load(series=series, sessions=sessions, people=people, policy="skip").report.errors
+    assert problem.hint == "did you mean 'Fjord'?"
+
+
 def test_a_problem_of_a_joined_cell_stands_in_its_own_table() -> None:
     with pytest.raises(ValidationError) as refused:
         load(series=SERIES.replace("Chile", "Nowhere"))

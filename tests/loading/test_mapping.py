@@ -15,7 +15,7 @@ from cyberdialogue.loading import Records, Table
 
 __all__: list[str] = []
 
-EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "data" / "talks.toml"
+EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "data" / "mapping.toml"
 
 
 def entry(**changed: Any) -> dict[str, Any]:
@@ -36,6 +36,18 @@ def only_problem(plain: Any) -> cd.Problem:
 
 
 MISTAKES: dict[str, tuple[Any, str, str, str]] = {
+    "a year that is the name of a column": (
+        fields(when={"column": "D", "read": "date", "year": "Year"}),
+        "/records/0/fields/when/year",
+        "mapping.value",
+        "the column is { column = 'Year' } in TOML, column('Year') in Python",
+    ),
+    "a time that is the name of a column": (
+        fields(place={"name": "City", "country": {"column": "C", "read": "state", "on": "Date"}}),
+        "/records/0/fields/place/country/on",
+        "mapping.value",
+        "the column is { column = 'Date', read = 'date' } in TOML",
+    ),
     "no table": ([], "", "mapping.value", "a table"),
     "a key": ({"records": [entry()], "tabels": {}}, "/tabels", "mapping.unknown", "did you mean 'tables'?"),
     "no records": ({}, "/records", "mapping.missing", "nothing would be loaded"),
@@ -395,12 +407,14 @@ def test_a_mistake_in_a_file_is_named_with_its_line(
 def test_what_is_no_toml_is_a_problem(tmp_path: Path, text: bytes, line: int | None, words: str) -> None:
     with pytest.raises(ValidationError) as refused:
         loading.read_mapping(write(tmp_path, text))
-    assert refused.value.problems[0].line == line
+    problem = refused.value.problems[0]
+    assert problem.line == line
+    assert (problem.code == "mapping.syntax") == ("a mapping has no" not in words)
     assert words in refused.value.problems[0].message
 
 
 def test_the_mapping_of_the_example_is_one() -> None:
-    assert loading.read_mapping(EXAMPLE).table.encoding == "cp1252"
+    assert loading.read_mapping(EXAMPLE).tables["sessions"].encoding == "cp1252"
 
 
 KEYS = st.sampled_from(

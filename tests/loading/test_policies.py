@@ -107,6 +107,30 @@ def test_an_item_of_a_list_that_cannot_be_read_is_left_out_alone(load_events: Lo
     assert len(loaded.dataset) == 0
 
 
+def test_a_row_of_a_roster_whose_participant_cannot_be_read_is_no_row_of_somebody_unnamed(load_events: Load) -> None:
+    whose = {
+        "participant": loading.person("Who"),
+        "role": loading.constant("delegate"),
+        "side": loading.state("For"),
+    }
+    rows = [
+        {"Title": "A", "Who": "Lie, Kari", "For": "Norway"},
+        {"Title": "B", "Who": "", "For": "Norway"},
+        {"Title": "C", "Who": "Kari Lie", "For": "Nowhere"},
+    ]
+    loaded = load_events(*rows, roster=whose)
+    held = [[(row.participant, row.side) for row in event.roster] for event in loaded.dataset.events]
+    assert held == [[], [(None, "state:nor")], [("person:kari-lie", None)]]
+    assert [(problem.code, problem.line) for problem in loaded.report] == [("cell.person", 1), ("cell.state", 3)]
+
+
+def test_a_cell_of_many_people_gives_them_all(load_events: Load) -> None:
+    names = [f"Kari Lie{letter}" for letter in "abcdefghijkl"]
+    roster = loading.split("Who", ";", {"participant": loading.person(), "role": loading.constant("actor")})
+    loaded = load_events({"Title": "A", "Who": ";".join(names)}, roster=roster)
+    assert [person.id for person in loaded.dataset.participants] == [f"person:{loading.slug(name)}" for name in names]
+
+
 def test_states_of_rows_that_are_left_out_are_not_there(load_events: Load) -> None:
     place = {"name": "Title", "country": loading.state("Country")}
     rows = [{"Title": "A", "Country": "Norway", "Date": "?"}, {"Title": "B", "Country": "Chile", "Date": "2016"}]
@@ -148,6 +172,37 @@ def test_one_bad_cell_hides_no_other() -> None:
     loaded = loading.load_table(rows, loading.Mapping(records=[records]), policy="keep")
     assert {problem.code for problem in loaded.report} == {"cell.date", "cell.empty"}
     assert [left.what for left in loaded.left_out] == ["cell", "record"]
+    with pytest.raises(ValidationError) as refused:
+        loading.load_table(rows, loading.Mapping(records=[records]))
+    assert {problem.code for problem in refused.value.problems} == {"cell.date", "cell.empty"}
+    # What another row gives is not missing.
+    more = [*rows, {"Title": "A", "Kind": "talks", "Date": ""}]
+    loaded = loading.load_table(more, loading.Mapping(records=[records]), policy="skip")
+    assert [problem.code for problem in loaded.report] == ["cell.date"]
+    assert len(loaded.dataset) == 1
+
+
+@pytest.mark.parametrize("policy", ["skip", "keep"])
+@pytest.mark.parametrize(
+    ("first", "second", "code"),
+    [
+        ({"Title": "A", "Where": "Oslo"}, {"Title": "A", "Where": "Rome"}, "row.conflict"),
+        ({"Title": "A b", "Where": "Oslo"}, {"Title": "A/b", "Where": "Oslo"}, "id.collision"),
+        ({"Title": "A", "Date": "?"}, {"Title": "A", "Date": "2016"}, "cell.date"),
+    ],
+)
+def test_what_a_record_lacks_is_told_in_its_first_row_whatever_else_is_wrong(
+    policy: Policy, first: dict[str, str], second: dict[str, str], code: str
+) -> None:
+    rows = [{"Kind": "", "Where": "", "Date": "", **row} for row in (first, second)]
+    fields: dict[str, Any] = {"title": "Title", "kind": "Kind", "description": "Where", **WHEN}
+    records = Records("event", id=loading.mint("Title"), fields=fields)
+    loaded = loading.load_table(rows, loading.Mapping(records=[records]), policy=policy)
+    assert len(loaded.dataset) == 0
+    assert {(problem.code, problem.line) for problem in loaded.report if problem.code == "cell.empty"} == {
+        ("cell.empty", 1)
+    }
+    assert code in {problem.code for problem in loaded.report}
 
 
 # ---------------------------------------------------------------------------------------------------------- references

@@ -126,8 +126,19 @@ def test_a_row_with_more_cells_than_the_header_is_left_out_and_one_with_fewer_is
     assert [(problem.line, problem.code, problem.severity) for problem in loaded.report] == [
         (2, "table.row", Severity.ERROR),
         (3, "table.row", Severity.WARNING),
+        (4, "table.row", Severity.WARNING),
     ]
     assert [(left.what, left.line) for left in loaded.left_out] == [("row", 2)]
+
+
+def test_empty_cells_beyond_the_header_are_told_unless_every_row_ends_with_them() -> None:
+    shifted = "Title,Date,People\nTalks,2017,3\nMore, talks,2017,\nLast,2018,4\n"
+    loaded = loading.load_table(io.StringIO(shifted), mapping(), policy="keep")
+    assert [(problem.line, problem.code, problem.severity) for problem in loaded.report if problem.column is None] == [
+        (3, "table.row", Severity.WARNING)
+    ]
+    habit = "Title,Date,People\nTalks,2017,3,\n,,\nMore,2017,4,,\n"
+    assert loading.load_table(io.StringIO(habit), mapping()).report.problems == ()
 
 
 def test_cells_that_say_nothing_are_told_by_the_table() -> None:
@@ -175,6 +186,9 @@ def test_what_is_no_row_is_a_problem() -> None:
     loaded = loading.load_table(rows, mapping(), policy="skip")
     assert [(problem.line, problem.code) for problem in loaded.report] == [(2, "table.row"), (3, "table.row")]
     assert len(loaded.left_out) == 2
+    # Where there is no row at all, nothing is said of columns.
+    none: Any = [["A", "2016", 1]]
+    assert [problem.code for problem in loading.load_table(none, mapping(), policy="skip").report] == ["table.row"]
 
 
 @pytest.mark.parametrize("source", [5, None, {"Title": "A"}, b"Title\nA\n"])

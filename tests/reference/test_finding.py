@@ -38,6 +38,8 @@ FOUND = {
     "USSR": "SUN",
     "DPRK": "PRK",
     "Burma": "MMR",
+    "S. Korea": "KOR",
+    "N. Korea": "PRK",
     "Ivory Coast": "CIV",
     "Cote d'Ivoire": "CIV",
     "Côte d\N{RIGHT SINGLE QUOTATION MARK}Ivoire": "CIV",

@@ -73,13 +73,15 @@ class PartNode(_Branch):
         self._needs = needs
         self._is_constant = all(type(child) is ConstantNode for child in children.values())
         self.takes_title = False
+        self.stands_for: str | None = None
+        """The child that says whose part it is: where that cannot be read, what is left would be of nobody."""
         self._known: dict[tuple[tuple[str, Any], ...], Any] = {}
 
     def read(self, row: Row, item: str | None = None) -> Reading:
         """Return the value and what comes with it."""
         values, asides, told = self._gathered(row, item)
         aside = united(asides)
-        if not told and not self._is_constant:
+        if (not told and not self._is_constant) or (aside is not None and self._is_of_nobody(aside, row, item)):
             return Reading(ABSENT, aside)
         if self.takes_title and aside is not None and aside.title is not None:
             values.setdefault("title", aside.title)
@@ -99,6 +101,13 @@ class PartNode(_Branch):
         if len(self._known) < MOST_REMEMBERED:
             self._known[key] = made
         return Reading(made, aside)
+
+    def _is_of_nobody(self, aside: Aside, row: Row, item: str | None) -> bool:
+        """Tell whether the cell that says whose part it is could not be read."""
+        if self.stands_for is None or not aside.lost:
+            return False
+        _, of_child = self.children[self.stands_for].read(row, item)
+        return of_child is not None and of_child.lost
 
     def _incomplete(self, name: str, aside: Aside | None, row: Row, item: str | None) -> Aside | None:
         """Return what to say of a part that lacks what it needs, unless a cell that could not be read is to blame."""

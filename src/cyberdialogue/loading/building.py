@@ -271,7 +271,9 @@ class Builder:
             return None
         node = PartNode(at, children, cls, needs)
         who = piece.fields.get("participant")
-        node.takes_title = cls is Participation and isinstance(who, Column) and who.read == "person"
+        if cls is Participation and who is not None:
+            node.stands_for = "participant"
+            node.takes_title = isinstance(who, Column) and who.read == "person"
         return node
 
     def _mapping(self, piece: Part, kind: FieldType, scope: Scope, path: str, at: str) -> MappingNode | None:

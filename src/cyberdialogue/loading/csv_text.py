@@ -161,23 +161,28 @@ def places_of(text: str, delimiter: str, spots: Collection[tuple[int, int]]) -> 
 
 
 def _place(text: str, line: int, start: int, cell: int, delimiter: str) -> tuple[int, int]:
-    """Pass some cells of a row, and return where the next one stands."""
+    """Pass some cells of a row, and return where the next one stands; of a row that has fewer, where it ends."""
     at = start
     for _ in range(cell):
-        at = _end(text, at, delimiter) + 1
+        at = _end(text, at, delimiter)
+        if not text.startswith(delimiter, at):
+            break
+        at += 1
     passed = _LINE.findall(text[start:at])
     whole = [one for one in passed if one.endswith(("\n", "\r"))]
     return line + len(whole), at - start - sum(map(len, whole)) + 1
 
 
 def _end(text: str, start: int, delimiter: str) -> int:
-    """Return where the cell that begins somewhere ends."""
+    """Return where the cell that begins somewhere ends: at a delimiter or an end of a line outside of quotation."""
     at = start
     if text.startswith('"', start):
         at = start + 1
         while text.startswith('""', at := _found(text, '"', at)):
             at += 2
-    return _found(text, delimiter, at)
+    ends = re.compile(f"[{re.escape(delimiter)}\r\n]")
+    end = ends.search(text, at)
+    return len(text) if end is None else end.start()
 
 
 def _found(text: str, sign: str, start: int) -> int:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
+import re
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Final
 
@@ -23,6 +25,9 @@ __all__ = ["NOT_KNOWN", "read_date"]
 
 _REMEMBERED: Final = 4_096
 _STAND_INS: Final = frozenset({"9999-12-31", "9999-12", "9999", "0001-01-01"})
+
+# EDTF has no words; why a text is none, with guesses of what was meant, takes longer to tell than to read the date.
+_IN_WORDS: Final = re.compile("[A-WYZa-wyz]{3}")
 
 _NOT_A_TIME: Final = "NaT"  # what pandas has for a date that is missing, a date of Python by its class
 
@@ -104,11 +109,11 @@ class _Reader:
         return read_range(words, self._single) or read_vague(words, self._single)
 
     def _single(self, words: str) -> When | None:
-        try:
-            return When(words)
-        except TimeError:
-            found = read_figures(words, day_first=self.day_first, year=self.year, serials=self.serials)
-            return found or read_phrase(words, self.year)
+        if _IN_WORDS.search(words) is None:
+            with contextlib.suppress(TimeError):
+                return When(words)
+        found = read_figures(words, day_first=self.day_first, year=self.year, serials=self.serials)
+        return found or read_phrase(words, self.year)
 
 
 @functools.lru_cache(maxsize=_REMEMBERED)

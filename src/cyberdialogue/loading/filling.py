@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from cyberdialogue.loading.sheets import Sheet
     from cyberdialogue.model.record import Record
 
-__all__ = ["Filling"]
+__all__ = ["Dropped", "Filling"]
 
 _CONSEQUENCE: Final = {"stop": "", "skip": "; the row is left out", "keep": "; the cell is left out"}
 _OF_CONFLICT: Final = {"stop": "", "skip": "; the record is left out", "keep": "; neither value is taken"}
@@ -49,6 +49,15 @@ class _Said(NamedTuple):
     """Whether a cell has said anything; constants do not count."""
 
 
+class Dropped(NamedTuple):
+    """A record of which rows were left out; what else they lack is told all the same."""
+
+    block: Block
+    origin: Origin
+    given: set[str]
+    """The fields that rows which were left out gave, or would have given."""
+
+
 class Filling:
     """The drafts, with all that was found on the way."""
 
@@ -58,6 +67,8 @@ class Filling:
         self.made: dict[str, tuple[Record, Spot]] = {}
         """Records of states, organizations and people that cells name, by id, with the first row that does."""
         self.left_out: list[LeftOut] = []
+        self.dropped: dict[str, Dropped] = {}
+        """What is known of the rows that were left out, by the ids of their records."""
         self.lost: set[str] = set()
         """Ids of records that were left out, or of which a row was."""
         self._policy: Policy = policy
@@ -109,6 +120,9 @@ class Filling:
             self._leave_out("row", block, row, record_id)
             if record_id is not None:
                 self.lost.add(record_id)
+                origin = Origin(block.number, row.line)
+                dropped = self.dropped.setdefault(record_id, Dropped(block, origin, set()))
+                dropped.given.update(said.values, (remark.path.split("/")[1] for remark in lost))
         elif record_id is not None:
             _drop(said, {key for key, remark in collisions.items() if remark.severity is Severity.ERROR})
             for remark in lost:

@@ -57,6 +57,7 @@ class Finishing:
         """Return what could be read."""
         records: dict[str, Any] = {}
         drafts = self._filling.drafts
+        self._tell_of_dropped()
         for key in list(drafts):
             block, draft = drafts.pop(key)
             record = self._record(key, block, draft)
@@ -76,17 +77,15 @@ class Finishing:
 
     def _record(self, key: str, block: Block, draft: Draft) -> Record | None:
         """Return the record of a draft, None when it is left out."""
-        if draft.clashes:
-            if self._policy != "keep":
-                self._leave_out(key, draft.first)
-                return None
+        if draft.clashes and self._policy == "keep":
             self._without_clashes(key, draft)
+            draft.clashes.clear()
         lacking = [name for name in needs_of(block.cls) if name not in draft.values]
-        if lacking:
-            # What a cell that could not be read would have given is told already.
-            for name in lacking:
-                if name not in draft.lost and key not in self._filling.lost:
-                    self._lacks(key, block, draft, name)
+        # What a cell that could not be read would have given is told already.
+        for name in lacking:
+            if name not in draft.lost and key not in self._filling.lost:
+                self._lacks(key, block, draft.first, name)
+        if lacking or draft.clashes:
             self._leave_out(key, draft.first)
             return None
         try:
@@ -113,9 +112,25 @@ class Finishing:
                 draft.lost.add(name)
             self._note("cell", key, draft.first, path)
 
-    def _lacks(self, key: str, block: Block, draft: Draft, name: str) -> None:
+    def _tell_of_dropped(self) -> None:
+        """Report what records lack of which rows were left out: one bad cell hides no other."""
+        for key, (block, origin, given) in self._filling.dropped.items():
+            draft = self._filling.drafts.get(key)
+            known, first = given, origin
+            if draft is not None:
+                known = {*given, *draft[1].values, *draft[1].lost}
+                first = min(origin, draft[1].first, key=self._turn)
+            for name in needs_of(block.cls):
+                if name not in known:
+                    self._lacks(key, self._blocks[first.block], first, name)
+
+    def _turn(self, origin: Origin) -> tuple[int, int, int]:
+        """Return when a row was read, among those of all tables."""
+        return list(self._sheets).index(self._blocks[origin.block].table), origin.line, origin.block
+
+    def _lacks(self, key: str, block: Block, origin: Origin, name: str) -> None:
         slot = block.slot_of(pointer(name))
-        spot = self._row(draft.first)
+        spot = self._row(origin)
         needed = f"{with_article(block.cls.type)} needs its {name!r}"
         consequence = _CONSEQUENCE["skip"] if self._policy != "stop" else ""
         if slot is None:

@@ -61,15 +61,16 @@ class Joining:
             if key and key not in index:
                 shown = _shown(row.cells, [slot.cell for slot in join.own])
                 message = f"column {join.own[0].header!r}: no row of {join.table} is {shown}"
-                return Remark("cell.join", message, join.own[0], "/id", self._hint(key, index), shown)
+                return Remark("cell.join", message, join.own[0], "/id", self._hint(key, index, join.other[0]), shown)
             found.append(index[key] if key else None)
         return attrs.evolve(row, joined=tuple(found))
 
-    def _hint(self, key: _Key, index: Mapping[_Key, Row]) -> str | None:
+    def _hint(self, key: _Key, index: Mapping[_Key, Row], place: int) -> str | None:
         """Return which row was probably meant."""
         if key not in self._guessed and len(self._guessed) < _MOST_GUESSES:
-            near = closest(str(key[0]), [str(held[0]) for held in index]) if len(key) == 1 else None
-            self._guessed[key] = did_you_mean(near)
+            written = {str(held[0]): row for held, row in index.items()} if len(key) == 1 else {}
+            near = closest(str(key[0]), written)
+            self._guessed[key] = None if near is None else did_you_mean(str(written[near].cells[place]))
         return self._guessed.get(key)
 
 

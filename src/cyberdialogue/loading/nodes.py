@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol
 
 from cyberdialogue.errors import Severity, shorten
@@ -80,7 +81,7 @@ class Aside(NamedTuple):
     @property
     def lost(self) -> bool:
         """True when a cell could not be read."""
-        return any(remark.severity is Severity.ERROR for remark in self.remarks)
+        return bool(self.remarks) and any(remark.severity is Severity.ERROR for remark in self.remarks)
 
 
 class Reading(NamedTuple):
@@ -91,6 +92,7 @@ class Reading(NamedTuple):
 
 
 NOTHING: Final = Reading(ABSENT)
+_FEW: Final = 8
 
 
 class Node(Protocol):
@@ -124,9 +126,20 @@ def united(asides: Iterable[Aside | None]) -> Aside | None:
     held = [aside for aside in asides if aside is not None]
     if len(held) <= 1:
         return held[0] if held else None
-    remarks, made, names, titles = zip(*held, strict=True)
-    title = next((title for title in titles if title is not None), None)
-    return Aside(sum(remarks, ()), sum(made, ()), sum(names, ()), title)
+    title = next((aside.title for aside in held if aside.title is not None), None)
+    if len(held) > _FEW:  # one after the other, each would be copied over and over
+        return Aside(
+            tuple(chain.from_iterable(aside.remarks for aside in held)),
+            tuple(chain.from_iterable(aside.made for aside in held)),
+            tuple(chain.from_iterable(aside.names for aside in held)),
+            title,
+        )
+    remarks, made, names, _ = held[0]
+    for aside in held[1:]:
+        remarks += aside.remarks
+        made += aside.made
+        names += aside.names
+    return Aside(remarks, made, names, title)
 
 
 class Leaf:

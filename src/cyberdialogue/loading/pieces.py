@@ -101,10 +101,16 @@ def _refused(read: str | None, options: Mapping[str, object]) -> Iterator[Proble
             yield Problem(code="mapping.unknown", message=message, path=pointer(name), hint=near or belongs)
         elif not OPTIONS[name][0](value):
             message = f"expected {OPTIONS[name][1]}, got {shorten(value)}"
-            yield Problem(code="mapping.value", message=message, path=pointer(name), value=shorten(value))
+            meant = _COLUMNS[name].format(shorten(value)) if isinstance(value, str) and name in _COLUMNS else None
+            yield Problem(code="mapping.value", message=message, path=pointer(name), hint=meant, value=shorten(value))
 
 
 _LIKENESS: Final = 0.6
+# How a column is written, for an option that text alone does not make one.
+_COLUMNS: Final = {
+    "year": "the column is {{ column = {0} }} in TOML, column({0}) in Python",
+    "on": "the column is {{ column = {0}, read = 'date' }} in TOML, date({0}) in Python",
+}
 
 
 def _to_options(given: Mapping[str, object]) -> dict[str, object]:

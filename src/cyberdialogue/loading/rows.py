@@ -90,6 +90,7 @@ def _day(moment: datetime) -> Cell:
 
 
 _NOT_A_TIME: Final = "NaT"
+_PERIOD: Final = "Period"  # of pandas: a month, a year ...
 _MISSING: Final = frozenset({"NAType", "NaTType", "NullScalar"})
 
 
@@ -116,6 +117,8 @@ def _foreign(value: Any) -> Cell:
         return ""
     if isinstance(value, time):
         return value.isoformat()
+    if kind == _PERIOD:
+        return str(value)
     plain = getattr(value, "item", None)
     if callable(plain) and not getattr(value, "shape", True):
         made = plain()

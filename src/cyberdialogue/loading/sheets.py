@@ -37,6 +37,7 @@ Source: TypeAlias = "str | os.PathLike[str] | IO[bytes] | IO[str] | Iterable[Map
 """What can be loaded: a path, an open file, rows as mappings, or a data frame."""
 
 _LIKENESS: Final = 0.6
+_QUOTED: Final = "a cell that holds what parts the cells stands between quotation marks"
 
 
 class Sheet:
@@ -101,11 +102,11 @@ def open_sheet(source: Any, table: Table, wanted: Collection[str]) -> Sheet:
     """
     if is_a(source, str, os.PathLike) or hasattr(source, "read"):
         return _open_text(source, table, wanted)
-    columns = getattr(source, "columns", None)
-    if columns is not None and hasattr(source, "iter_rows"):  # polars
-        return _Frame(list(columns), source.iter_rows)
-    if columns is not None and hasattr(source, "itertuples"):  # pandas
-        return _Frame(list(columns), lambda: source.itertuples(index=False, name=None))
+    # The columns are asked for last: a lazy frame warns when it has to find them out.
+    if hasattr(source, "iter_rows") and hasattr(source, "columns"):  # polars
+        return _Frame(list(source.columns), source.iter_rows)
+    if hasattr(source, "itertuples") and hasattr(source, "columns"):  # pandas
+        return _Frame(list(source.columns), lambda: source.itertuples(index=False, name=None))
     if hasattr(source, "to_pylist"):  # pyarrow
         return _Rows(source.to_pylist(), wanted)
     if hasattr(source, "__iter__") and not is_a(source, Mapping, bytes, bytearray):
@@ -152,6 +153,7 @@ class _Text(Sheet):
     def rows(self) -> Iterator[Row | Fault]:
         yield from self._faults
         width = len(self._columns)
+        read, longer = 0, list[Fault]()
         for found in self._rows:
             if isinstance(found, Fault):
                 yield found
@@ -160,17 +162,22 @@ class _Text(Sheet):
             if len(cells) != width:
                 if not any(map(str.strip, cells)):
                     continue
+                message = f"{len(cells)} cells, and the header has {width}"
                 if any(map(str.strip, cells[width:])):
-                    hint = "a cell that holds what parts the cells stands between quotation marks"
-                    yield Fault("table.row", f"{len(cells)} cells, and the header has {width}", line, hint)
+                    yield Fault("table.row", message, line, _QUOTED)
                     continue
+                if len(cells) > width:
+                    longer.append(Fault("table.row", f"{message}: the last is empty", line, _QUOTED, Severity.WARNING))
                 if len(cells) < width:
-                    message = f"{len(cells)} cells, and the header has {width}: the others are taken for empty"
-                    yield Fault("table.row", message, line, severity=Severity.WARNING)
+                    yield Fault("table.row", f"{message}: the others are taken for empty", line, None, Severity.WARNING)
                     cells += [""] * (width - len(cells))
             elif not any(map(str.strip, cells)):
                 continue
+            read += 1
             yield Row(line, cells)
+        # Where every row ends so, the program that wrote them always does; where one does, its cells may be shifted.
+        if len(longer) < read:
+            yield from longer
 
     def places(self, spots: Collection[tuple[int, int]]) -> Mapping[tuple[int, int], tuple[int, int]]:
         return places_of(self._text, self._delimiter, spots)
@@ -197,11 +204,9 @@ class _Rows(Sheet):
         super().__init__(list(wanted))
         self._rows = rows
         self._seen: dict[str, None] = {}
-        self._read = 0
 
     def rows(self) -> Iterator[Row | Fault]:
         for number, row in enumerate(self._rows, start=1):
-            self._read = number
             if not is_mapping(row):
                 yield Fault("table.row", f"expected a row as a mapping, got {type(row).__name__}", number)
                 continue
@@ -215,5 +220,5 @@ class _Rows(Sheet):
         return [name for name in self._seen if name and name not in self._columns]
 
     def missing(self) -> list[Fault]:
-        absent = [name for name in self._columns if name not in self._seen] if self._read else []
+        absent = [name for name in self._columns if name not in self._seen] if self._seen else []
         return [self._no_column(name, [other for other in self._seen if other not in self._columns]) for name in absent]

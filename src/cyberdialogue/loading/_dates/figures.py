@@ -6,6 +6,7 @@ import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
+from cyberdialogue.errors import TimeError
 from cyberdialogue.loading.refusal import Refused
 from cyberdialogue.temporal import When
 
@@ -36,8 +37,7 @@ def read_figures(text: str, *, day_first: bool | None, year: int | None, serials
     if match := _match("serial", text):
         return _serial(int(match["days"]), serials)
     if match := _match("clock", text):
-        midnight = match["clock"].strip(":0") == ""
-        return When(match["day"] if midnight else f"{match['day']}T{match['clock']}")
+        return _moment(match["day"], match["clock"], day_first=day_first)
     if match := _match("year first", text) or _match("compact", text):
         return _day(int(match["year"]), int(match["month"]), int(match["day"]))
     if match := _match("year last", text):
@@ -57,7 +57,8 @@ def read_figures(text: str, *, day_first: bool | None, year: int | None, serials
 
 _PATTERNS: Final = {
     "serial": r"(?P<days>[0-9]{5})(?:\.0+)?",
-    "clock": r"(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2}) (?P<clock>[0-9]{2}:[0-9]{2}:[0-9]{2})(?:\.0+)?",
+    "clock": r"(?P<day>[0-9]+([-/.])[0-9]+\2[0-9]+) (?P<clock>[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)(?:\.0+)?",
+    "iso": r"[0-9]{4}-[0-9]{2}-[0-9]{2}",
     "year first": r"(?P<year>[0-9]{4})(?P<mark>[/.])(?P<month>[0-9]{1,2})(?P=mark)(?P<day>[0-9]{1,2})",
     "compact": r"(?P<year>[12][0-9]{3})(?P<month>[0-9]{2})(?P<day>[0-9]{2})",
     "year last": r"(?P<a>[0-9]{1,2})(?P<mark>[-/.])(?P<b>[0-9]{1,2})(?P=mark)(?P<year>[0-9]{4})",
@@ -73,6 +74,20 @@ _COMPILED: Final[dict[str, Callable[[str], re.Match[str] | None]]] = {
 
 def _match(kind: str, text: str) -> re.Match[str] | None:
     return _COMPILED[kind](text)
+
+
+def _moment(day: str, clock: str, *, day_first: bool | None) -> When | None:
+    """Read a day with a time, which is none at midnight: programs that know no days but moments write that."""
+    if clock.strip(":0"):
+        if not _match("iso", day) or len(clock) < len("00:00:00"):
+            return None
+        try:
+            return When(f"{day}T{clock}")
+        except TimeError:
+            raise Refused("there is no such day, or no such time of day") from None
+    return read_figures(
+        day.replace("-", "/") if _match("iso", day) else day, day_first=day_first, year=None, serials=None
+    )
 
 
 def _serial(days: int, serials: Serials | None) -> When:
