@@ -38,7 +38,7 @@ def _name(module: Path) -> str:
 
 
 of_every_module = pytest.mark.parametrize("module", MODULES, ids=_name)
-of_every_page = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+of_every_page = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
 of_every_noun = pytest.mark.parametrize("noun", RECORD_TYPES)
 
 

@@ -66,7 +66,7 @@ from cyberdialogue.model import (
 from cyberdialogue.temporal import Verdict, When
 
 if TYPE_CHECKING:
-    from cyberdialogue import examples, loading, reference, tables, vocabulary
+    from cyberdialogue import examples, loading, page, reference, tables, vocabulary
     from cyberdialogue import testing as testing  # not in __all__: `import *` would load hypothesis
     from cyberdialogue.formats import content_hash, dump, dumps, iter_load, load, loads
     from cyberdialogue.formats.limits import Limits
@@ -77,8 +77,8 @@ if TYPE_CHECKING:
     from cyberdialogue.model.standing import PledgeState, Standing
     from cyberdialogue.report import Report
     from cyberdialogue.temporal.relative import TimeExpression, resolve_time
-    from cyberdialogue.validation.evidence import verify_evidence
     from cyberdialogue.validation.profile import Profile
+    from cyberdialogue.validation.verifying import verify_evidence
 
 __version__: Final = "0.1.0"
 
@@ -151,6 +151,7 @@ __all__ = [
     "loading",
     "loads",
     "locate",
+    "page",
     "reference",
     "resolve_time",
     "tables",
@@ -180,9 +181,9 @@ _LAZY: Final = {
     "resolve_time": "cyberdialogue.temporal.relative",
     "TimeExpression": "cyberdialogue.temporal.relative",
     "validate": "cyberdialogue.formats.validating",
-    "verify_evidence": "cyberdialogue.validation.evidence",
+    "verify_evidence": "cyberdialogue.validation.verifying",
 }
-_LAZY_MODULES: Final = ("examples", "loading", "reference", "tables", "testing", "vocabulary")
+_LAZY_MODULES: Final = ("examples", "loading", "page", "reference", "tables", "testing", "vocabulary")
 
 
 def __getattr__(name: str) -> Any:

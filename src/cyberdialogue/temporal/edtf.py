@@ -28,8 +28,8 @@ __all__ = ["LONGEST", "When", "read_when"]
 LONGEST: Final = 1_000
 """Characters an expression may have; a set of two hundred years fits."""
 
-_REMEMBERED: Final = 8_192
-"""Expressions kept ready: twenty years of days."""
+_REMEMBERED: Final = 65_536
+"""Expressions kept ready: twenty years of days in several forms; about 500 bytes each."""
 
 
 @final
