@@ -45,7 +45,7 @@ def page(bench: Bench, sections: Iterable[Section], command: str) -> str:
             *_circumstances(bench, command),
             "",
             *[line for section in told for line in _lines_of(section)],
-            "## Where the library loses",
+            "### Where the library loses",
             "",
             *(losses or ["Nowhere, in this run."]),
             "",
@@ -82,7 +82,7 @@ def _processor() -> str:
 
 def _lines_of(section: Section) -> list[str]:
     return [
-        f"## {section.title}",
+        f"### {section.title}",
         "",
         section.text,
         "",

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gc
 import json
+import os
 import resource
 import sys
 import time
@@ -103,11 +104,13 @@ def _lines(competitor: Any, job: dict[str, Any]) -> dict[str, Any]:
 
 
 def _stream(competitor: Any, job: dict[str, Any]) -> dict[str, Any]:
-    """Validate JSON Lines that may be larger than memory, in so many processes, by the clock."""
-    before = _peak()
+    """Validate JSON Lines that may be larger than memory, in so many processes, by the clock and by the processor."""
+    before, spent = _peak(), sum(os.times()[:4])
     begun = time.perf_counter()
     problems = competitor.stream(job["data"], job["jobs"])
-    return {"problems": problems, "seconds": time.perf_counter() - begun, "peak": _peak() - before}
+    seconds = time.perf_counter() - begun
+    spent = sum(os.times()[:4]) - spent  # of this process, and of those it started
+    return {"problems": problems, "seconds": seconds, "processor": spent, "peak": _peak() - before}
 
 
 def _sheet(competitor: Any, job: dict[str, Any]) -> dict[str, Any]:

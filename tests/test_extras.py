@@ -1,4 +1,4 @@
-"""Extras: what they bring, and that the gate, which installs `dev`, skips no test for want of a package."""
+"""What is shipped: the extras, that the gate skips no test for want of a package, and that the tests come complete."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ import pytest
 __all__: list[str] = []
 
 ROOT = Path(__file__).resolve().parent.parent
-PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+SETTINGS = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+PROJECT = SETTINGS["project"]
 EXTRAS: dict[str, list[str]] = PROJECT["optional-dependencies"]
 OF_THE_STANDARD_LIBRARY = {"resource"}  # on some systems
 NAMED_OTHERWISE = {"yaml": "pyyaml"}
@@ -69,3 +70,12 @@ def test_no_test_is_skipped_for_want_of_a_package_where_dev_is_installed() -> No
 def test_an_extra_of_users_brings_one_package_and_the_gate_has_it(extra: str) -> None:
     (name,) = brought_by(extra)
     assert name in brought_by("dev")
+
+
+def test_the_source_distribution_holds_every_folder_that_the_tests_use() -> None:
+    files = [path.read_text(encoding="utf-8") for path in (ROOT / "tests").rglob("*.py")]
+    shipped = {name.strip("/") for name in SETTINGS["tool"]["hatch"]["build"]["targets"]["sdist"]["include"]}
+    folders = {path.name for path in ROOT.iterdir() if path.is_dir() and path.name.isidentifier()}
+    imported = {name for text in files for name in re.findall(r"^\s*(?:from|import) (\w+)", text, re.MULTILINE)}
+    read = {name for text in files for name in re.findall(r"(?:ROOT|parents\[\d\]) / \"(\w+)\"", text)}
+    assert {"benchmarks", "docs", "examples"} <= folders & (imported | read) <= shipped

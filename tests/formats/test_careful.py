@@ -99,3 +99,10 @@ def test_unresolved_references_and_repeated_ids_are_told_together() -> None:
         ("id.duplicate", "/participants/1/id"),
         ("ref.missing", "/participants/2/body"),
     ]
+
+
+def test_references_of_a_record_that_only_careful_reading_takes_are_followed_too() -> None:
+    text = (
+        '{"schema_version":"1.0","participants":[{"type":"office","id":"office:o","name":"O\\u003a","body":"state:a"}]}'
+    )
+    assert problems(text) == [("ref.missing", "/participants/0/body")]

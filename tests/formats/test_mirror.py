@@ -82,3 +82,12 @@ def test_the_head_can_have_a_type_or_not() -> None:
     assert mirror.encode_head(dataset) == b'{"schema_version":"1.0","title":"T"}'
     assert mirror.encode_head(dataset, tag="dataset") == b'{"type":"dataset","schema_version":"1.0","title":"T"}'
     assert mirror.encode_head(dataset, names=("schema_version",)) == b'{"schema_version":"1.0"}'
+
+
+def test_texts_read_together_are_one_record_each() -> None:
+    state = b'{"type":"state","id":"state:a","name":"A"}'
+    decoder = mirror.line_decoder()
+    assert None not in mirror.decoded(decoder, [state, state])
+    for strange in (state + b"\n" + state, b"", b"\n", state[:-1], b'{"type":"dataset","schema_version":"1.0"}'):
+        first, second, third = mirror.decoded(decoder, [state, strange, state])
+        assert (first is None, second is None, third is None) == (False, True, False)

@@ -25,6 +25,8 @@ __all__ = ["assemble", "read", "read_fast", "write"]
 _HEAD: Final = tuple(name for name in mirror.METADATA if name != "extra")
 # Records that are turned and encoded together: enough to be fast, few enough that their structs stay in the caches.
 _BATCH: Final = 100
+# And read together.
+_READ_BATCH: Final = 50
 
 
 def read(data: bytes) -> Dataset:
@@ -45,30 +47,34 @@ def read(data: bytes) -> Dataset:
 def read_fast(data: bytes) -> Dataset | None:
     """Read a document that has no problem; return None when it may have one."""
     data = data.removeprefix(BOM)
-    try:
-        document: Any = mirror.document_decoder()(data)
-    except mirror.NOT_READ:
-        return None
-    if document.schema_version != SCHEMA_VERSION or not mirror.is_complete(data, document):
-        return None
     builder = Builder()
     try:
-        dataset = _built(document, builder)
-    except ValueError:  # a text is no date
-        return None
-    return dataset if dataset is not None and are_sound(dataset, builder.columns) else None
-
-
-def _built(document: Any, builder: Builder) -> Dataset | None:
-    """Turn a decoded document into a dataset; return None when there is something in it that is no record."""
-    held = builder.metadata(document)
-    for name in COLLECTIONS:
-        structs = getattr(document, name)
-        if not all(map(mirror.is_record, structs)):  # an empty type is the tag of the arm that stands for no record
+        document: Any = mirror.document_decoder()(data)
+        if document.schema_version != SCHEMA_VERSION or not mirror.is_complete(data, document):
             return None
-        held[name] = tuple(mirror.to_records(structs, builder))
-        setattr(document, name, ())  # its structs are not needed any more
-    return assemble(held)
+        held = builder.metadata(document)
+        for name in COLLECTIONS:
+            held[name] = tuple(_records(name, getattr(document, name), builder))
+    except mirror.NOT_READ:
+        return None
+    dataset = assemble(held)
+    return dataset if are_sound(dataset, builder.columns) else None
+
+
+def _records(name: str, texts: Sequence[Any], builder: Builder) -> Iterator[AnyRecord]:
+    """Yield the records of a collection, given their texts.
+
+    Raises:
+        msgspec.MsgspecError, ValueError, KeyError, RecursionError: one of them may have a problem.
+    """
+    decode = mirror.items_decoder(name)
+    for start in range(0, len(texts), _READ_BATCH):
+        text = b"[" + b",".join(texts[start : start + _READ_BATCH]) + b"]"
+        structs = decode(text)
+        # An empty type is the tag of the arm that stands for no record.
+        if not all(map(mirror.is_record, structs)) or not mirror.is_complete(text, structs):
+            raise ValueError(name)
+        yield from mirror.to_records(structs, builder)
 
 
 def assemble(held: dict[str, Any]) -> Dataset:

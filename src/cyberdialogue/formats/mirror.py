@@ -39,6 +39,7 @@ __all__ = [
     "is_complete",
     "is_record",
     "item_decoder",
+    "items_decoder",
     "line_decoder",
     "to_records",
     "to_structs",
@@ -158,8 +159,20 @@ def _struct(
 
 @cached
 def document_decoder() -> Callable[[bytes], Struct]:
-    """Return the decoder of a whole JSON document."""
-    return _decoder(_struct(Dataset, _reading_type)).decode
+    """Return the decoder of a JSON document, which leaves its records as texts."""
+    return _decoder(_struct(Dataset, _outer_type)).decode
+
+
+def _outer_type(kind: FieldType) -> Any:
+    return tuple[msgspec.Raw, ...] if kind.classes else _reading_type(kind)
+
+
+@cached
+def items_decoder(collection: str) -> Callable[[bytes], list[Struct]]:
+    """Return the decoder of an array of records of a collection."""
+    return msgspec.json.Decoder(
+        list.__class_getitem__(_union_of(COLLECTIONS[collection])), dec_hook=_read_special, float_hook=read_decimal
+    ).decode
 
 
 @cached
@@ -256,7 +269,7 @@ encode: Final = _encoder.encode
 """Encode structs, or plain values, as compact JSON."""
 
 
-def is_complete(data: bytes, struct: Struct) -> bool:
+def is_complete(data: bytes, struct: Struct | Sequence[Struct]) -> bool:
     """Tell whether it is certain that decoding dropped no key of the text.
 
     msgspec keeps the last of several equal keys and says nothing. Every key costs the text a colon, so a text that has

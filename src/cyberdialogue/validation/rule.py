@@ -114,8 +114,8 @@ def rule(
 
     The function takes one subject, or a subject and the `World` around it. A subject is a record, or a part as
     `Placed`, or the `Dataset`. Its docstring documents the rule. With ``where`` the rule looks only at subjects that
-    have a field, or of which a question is true; with ``suspects`` only at those that a function of the world returns
-    since they may be in breach, which can be faster.
+    have a field, or one of several, or of which a question is true; with ``suspects`` only at those that a function of
+    the world returns since they may be in breach, which can be faster.
 
     Raises:
         CyberDialogueError: the code is not ``family.name``, or the function has no docstring.

@@ -30,7 +30,7 @@ class Shelf:
 
     def __init__(self, cls: type[Any], held: Sequence[Any] = (), holder: type[Any] | None = None) -> None:
         self.cls = cls
-        self.holder = holder or cls
+        self.holder: type[Any] = holder or cls
         """The class of what holds the parts; that of the records themselves, which nothing holds."""
         self._given = held
 
