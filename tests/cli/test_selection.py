@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import attrs
 import pytest
@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 import cyberdialogue as cd
 from cyberdialogue import Dataset, Event, Evidence, Participation, Pledge, Session, State, Statement, UnknownRecord
-from cyberdialogue.narration.selection import participants_called, records_with
+from cyberdialogue.narration import selection
+from cyberdialogue.narration.selection import participants_called, records_with, wholes_of
 from cyberdialogue.testing import datasets
 
 if TYPE_CHECKING:
@@ -121,6 +122,21 @@ def test_a_part_of_a_pledge_shares_its_roster_and_brings_the_whole() -> None:
     assert shown(silent, middle, within) == {"pledge:whole", "pledge:middle", "pledge:within"}
 
 
+def test_each_part_of_a_part_is_passed_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked_up: list[str] = []
+
+    def counted(dataset: Dataset, record: cd.Record) -> Any:
+        for whole in wholes_of(dataset, record):
+            looked_up.append(whole.id)
+            yield whole
+
+    monkeypatch.setattr(selection, "wholes_of", counted)
+    whole = Pledge(id="pledge:p0", text="Help", action="assist", roster=[Participation(participant=CHINA, role="host")])
+    parts = [Pledge(id=f"pledge:p{n}", text="Help", action="assist", part_of=f"pledge:p{n - 1}") for n in range(1, 50)]
+    assert len(shown(whole, *parts)) == 50
+    assert len(looked_up) < 2 * 50
+
+
 def test_a_record_brings_the_sources_it_stands_in() -> None:
     record = attrs.evolve(SAID, speakers=[CHINA], evidence=[Evidence(source="source:s")])
     sources = [cd.Source(id=f"source:{slug}", kind="news_article", title="N") for slug in "st"]
@@ -165,3 +181,5 @@ def test_a_participant_who_is_not_there_is_wrong_usage(run: Run) -> None:
     refused = run("show", "us-china-2016", "--participant", "Loreta Lynch")
     assert (refused.exit_code, refused.stdout) == (2, "")
     assert "nobody is called 'Loreta Lynch' (did you mean 'Loretta Lynch'?)" in refused.stderr
+    by_family_name = run("show", "us-china-2016", "--participant", "lynch")
+    assert "nobody is called 'lynch' (did you mean 'Loretta Lynch'?)" in by_family_name.stderr

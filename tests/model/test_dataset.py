@@ -291,3 +291,23 @@ def test_only_records_can_be_added() -> None:
 def test_a_pledge_is_added_to_its_own_collection() -> None:
     pledge = Pledge(id="pledge:p", text="t", action="assist")
     assert DATASET.with_records(pledge).pledges == (pledge,)
+
+
+def test_a_dataset_prints_as_what_it_is_and_how_much_it_holds() -> None:
+    assert str(DATASET) == "Talks: 2 participants, 1 dialogue, 2 sessions"
+    assert str(Dataset(title="Talks\x1b[2J")) == r"Talks\x1b[2J: no records"
+
+
+def test_an_id_stands_for_the_pledge_or_record_that_has_it() -> None:
+    whole = Pledge(id="pledge:all", text="t", action="assist", made_on="2016-06-14", due="2016-08")
+    part = Pledge(id="pledge:part", text="t", action="assist", part_of=whole)
+    dataset = DATASET.with_records(whole, part)
+    assert dataset.inherited("pledge:part") == dataset.inherited(part) != part
+    assert dataset.standing("pledge:all", as_of="2016-09") == dataset.standing(whole, as_of="2016-09")
+    assert dataset.progress("session:1", as_of="2016") == dataset.progress(dataset.sessions[0], as_of="2016")
+    with pytest.raises(UnknownRecord, match="no record 'pledge:alt' in the dataset"):
+        dataset.standing("pledge:alt", as_of="2016")
+    with pytest.raises(UnknownRecord, match="session:1 is no pledge"):
+        dataset.inherited("session:1")
+    with pytest.raises(UnknownRecord, match="state:chn has no stages"):
+        dataset.progress("state:chn", as_of="2016")

@@ -49,6 +49,15 @@ def test_a_part_says_where_its_words_are_and_how_much_evidence_it_has() -> None:
     assert "spans: [4, 9), [12, 20)" in html
 
 
+def test_zero_is_something_to_say() -> None:
+    against = cd.Count(of="votes_against", quantity=cd.Quantity(minimum=0, maximum=0))
+    island = cd.Place(name="Null Island", latitude=0, longitude=0)
+    html = shown(cd.Event(id="event:e", kind="talks", title="Talks", place=island, counts=[against]))
+    assert "minimum: 0; maximum: 0" in html
+    assert "latitude: 0; longitude: 0" in html
+    assert "approximate" not in html
+
+
 def test_no_text_is_markup() -> None:
     html = shown(Dataset(title=HOSTILE, description=HOSTILE, participants=[State(id="state:chn", name=HOSTILE)]))
     record = shown(State(id="state:chn", name=HOSTILE, notes=HOSTILE, extra={"x:y": {HOSTILE: [HOSTILE]}}))

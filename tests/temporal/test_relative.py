@@ -6,7 +6,7 @@ import os
 import string
 import subprocess
 import sys
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Literal
 
 import pytest
@@ -629,9 +629,13 @@ def test_only_a_string_is_a_phrase(value: object) -> None:
         resolve_time(value, When.parse("2016"))  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 
 
-def test_only_a_when_is_an_anchor() -> None:
-    for anchor in ("2016-06-16", None, date(2016, 6, 16)):
-        with pytest.raises(TimeError, match="an anchor is a When"):
+def test_an_anchor_is_a_time_however_it_is_told() -> None:
+    told = (When.parse("2016-06-16"), "2016-06-16", date(2016, 6, 16))
+    assert {resolve_time("yesterday", anchor).value for anchor in told} == {When.parse("2016-06-15")}
+    with pytest.raises(TimeError, match="not an EDTF expression"):
+        resolve_time("today", "June")
+    for anchor in (None, 5, datetime(2016, 6, 16, tzinfo=UTC)):
+        with pytest.raises(TimeError, match=r"an EDTF expression is a text|without a time of day"):
             resolve_time("today", anchor)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 
 

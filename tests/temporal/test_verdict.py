@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import functools
 import itertools
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cyberdialogue.errors import TimeError
 from cyberdialogue.temporal import Verdict, When, verdict
 
 if TYPE_CHECKING:
@@ -234,3 +236,13 @@ def test_nothing_is_before_or_after_itself_for_sure(a: When) -> None:
 )
 def test_expressions_relate_as_people_would_say(a: str, relation: str, b: str, expected: Verdict) -> None:
     assert getattr(When(a), relation)(When(b)) is expected
+
+
+@pytest.mark.parametrize("relation", ["before", "after", "intersects", "within", "equals", "meets"])
+def test_what_a_time_is_compared_with_may_be_text_or_a_day(relation: str) -> None:
+    compare = getattr(When("2016-06"), relation)
+    for day in ("2016-05-31", "2016-06-01", "2016-07-01", "2017-01-01"):
+        assert compare(day) is compare(date.fromisoformat(day)) is compare(When(day))
+    for stray in (None, 2016, datetime(2016, 6, 14, tzinfo=UTC), "June"):
+        with pytest.raises(TimeError):
+            compare(stray)

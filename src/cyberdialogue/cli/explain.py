@@ -31,5 +31,5 @@ def explain(codes: tuple[str, ...]) -> None:
             raise click.UsageError(
                 f"No problem has the code {code!r}.{f' {hint[0].upper()}{hint[1:]}' if hint else ''}"
             )
-        told += [f"{held.code} ({held.severity})\n\n{held.text}\n" for held in found]
+        told += [f"{held.code} ({held.severity})\n\n{held.text}\n".replace("``", "`") for held in found]
     say("\n".join(told))

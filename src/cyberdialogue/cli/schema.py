@@ -14,7 +14,7 @@ __all__ = ["schema"]
 
 
 @click.command
-@click.option("--output", "target", metavar="FILE", default=STANDARD, help="Write it to a file.")
+@click.option("-o", "--output", "target", metavar="FILE", default=STANDARD, help="Write it to a file.")
 def schema(target: str) -> None:
     """Print the JSON Schema (2020-12) of the file format."""
     from cyberdialogue.formats.files import write_chunks  # noqa: PLC0415

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar, overload
 
 import attrs
 
-from cyberdialogue.errors import UnknownRecord, ValidationError, closest, did_you_mean, shorten
+from cyberdialogue.errors import UnknownRecord, closest, did_you_mean, shorten, visible
 from cyberdialogue.model.accepts import to_mapping, to_refs, to_when_or_none
 from cyberdialogue.model.catalogue import COLLECTION_OF, COLLECTIONS, AnyRecord
 from cyberdialogue.model.channel import Channel
@@ -19,7 +19,7 @@ from cyberdialogue.model.fields import declare
 from cyberdialogue.model.inheritance import inherited
 from cyberdialogue.model.instrument import Instrument
 from cyberdialogue.model.json_values import EMPTY
-from cyberdialogue.model.merge import Merger, still_true
+from cyberdialogue.model.merge import merged_fields
 from cyberdialogue.model.participant import Participant
 from cyberdialogue.model.parts import Link
 from cyberdialogue.model.pledge import Pledge
@@ -32,7 +32,7 @@ from cyberdialogue.model.source import Source
 from cyberdialogue.model.statement import Statement
 from cyberdialogue.model.structured import Structured
 from cyberdialogue.model.walk import PlacedEvidence, evidence_in, references_in
-from cyberdialogue.temporal.edtf import When, read_when
+from cyberdialogue.temporal.edtf import When, as_when
 
 if TYPE_CHECKING:
     from cyberdialogue.model.progress import Progress
@@ -43,6 +43,7 @@ __all__ = ["SCHEMA_VERSION", "Dataset"]
 SCHEMA_VERSION: Final = "1.0"
 """The version of the file format this library writes."""
 
+_STAGED: Final = (Dialogue, Session, Pledge, Channel, Instrument, Event, Participation)
 Staged: TypeAlias = Dialogue | Session | Pledge | Channel | Instrument | Event | Participation
 """What has a history in stages."""
 
@@ -57,6 +58,8 @@ class Dataset(Structured):
     >>> dataset = Dataset(participants=[State(id="state:chn", name="China")])
     >>> dataset["state:chn"].name, len(dataset), "state:usa" in dataset
     ('China', 1, False)
+    >>> print(dataset)
+    Dataset: 1 participant
     """
 
     schema_version: SchemaVersion = SCHEMA_VERSION
@@ -107,6 +110,11 @@ class Dataset(Structured):
     def __bool__(self) -> bool:
         # A dataset without records is still a dataset.
         return True
+
+    def __str__(self) -> str:
+        counts = [(len(getattr(self, name)), name) for name in COLLECTIONS]
+        held = [f"{count:,} {name.removesuffix('s') if count == 1 else name}" for count, name in counts if count]
+        return f"{visible(self.title or 'Dataset')}: {', '.join(held) or 'no records'}"
 
     def __contains__(self, key: object) -> bool:
         if isinstance(key, Record):
@@ -211,10 +219,13 @@ class Dataset(Structured):
         for record in self:
             yield from conflicts_in(record)
 
-    def inherited(self, pledge: Pledge) -> Pledge:
+    def inherited(self, pledge: Pledge | str) -> Pledge:
         """Return a pledge with the roster, time, place and texts it shares with the pledges it is a part of.
 
-        What a pledge says itself stands; what its `part_of` says fills the gaps.
+        What a pledge says itself stands; what its `part_of` says fills the gaps. An id stands for its pledge.
+
+        Raises:
+            UnknownRecord: no pledge has that id.
 
         >>> whole = Pledge(
         ...     id="pledge:all",
@@ -226,16 +237,19 @@ class Dataset(Structured):
         >>> Dataset(pledges=[whole, part]).inherited(part).roster[0].participant
         'state:chn'
         """
-        return inherited(pledge, self.get, self._handed_down)
+        return inherited(self._pledge(pledge), self.get, self._handed_down)
 
-    def standing(self, pledge: Pledge, *, as_of: When | date | str) -> "Standing":
+    def standing(self, pledge: Pledge | str, *, as_of: When | date | str) -> "Standing":
         """Tell where a pledge stands on a day: open, overdue, stopped, assessed; only what is certain is said flatly.
+
+        An id stands for its pledge.
 
         Raises:
             TimeError: the day is not EDTF.
+            UnknownRecord: no pledge has that id.
 
         >>> pledge = Pledge(id="pledge:p", text="Test the hotline", action="trial", due="[..2016-08-31]")
-        >>> standing = Dataset(pledges=[pledge]).standing(pledge, as_of="2016-09-15")
+        >>> standing = Dataset(pledges=[pledge]).standing("pledge:p", as_of="2016-09-15")
         >>> standing.state.value, standing.overdue
         ('overdue', <Verdict.YES: 'yes'>)
         """
@@ -245,13 +259,16 @@ class Dataset(Structured):
             record = self.get(key)
             return self.inherited(record) if isinstance(record, Pledge) else record
 
-        return standing_of(self.inherited(pledge), _day(as_of), find)
+        return standing_of(self.inherited(pledge), as_when(as_of), find)
 
-    def progress(self, record: Staged, *, as_of: When | date | str) -> "Progress":
+    def progress(self, record: Staged | str, *, as_of: When | date | str) -> "Progress":
         """Tell how far a record, or somebody's part in it, has come by a day: its last stage, and what is ahead.
+
+        An id stands for its record.
 
         Raises:
             TimeError: the day is not EDTF.
+            UnknownRecord: no record that has stages has that id.
 
         >>> trial = Stage(stage="trial", when="[..2016-08-31]", planned=True)
         >>> hotline = Channel(id="channel:c", kind="hotline", name="H", stages=[Stage(stage="agreed"), trial])
@@ -262,7 +279,16 @@ class Dataset(Structured):
         from cyberdialogue.model.progress import progress_of  # noqa: PLC0415 - few programs ask, and all would pay
         from cyberdialogue.model.standing import time_of_stage  # noqa: PLC0415
 
-        return progress_of(record.stages, _day(as_of), lambda stage: time_of_stage(stage, self.get))
+        staged = self[record] if isinstance(record, str) else record
+        if not isinstance(staged, _STAGED):
+            raise UnknownRecord(f"{record} has no stages")
+        return progress_of(staged.stages, as_when(as_of), lambda stage: time_of_stage(stage, self.get))
+
+    def _pledge(self, key: Pledge | str) -> Pledge:
+        record = self[key] if isinstance(key, str) else key
+        if not isinstance(record, Pledge):
+            raise UnknownRecord(f"{key} is no pledge")
+        return record
 
     def with_records(self, *records: Record) -> "Dataset":
         """Return a dataset with these records added, or put in the place of those with the same ids.
@@ -322,36 +348,14 @@ class Dataset(Structured):
         >>> merged["state:chn"].iso3
         'CHN'
         """
-        merger = Merger()
-        given = {
+        told = {
             "title": title,
             "description": description,
             "license": license,
             "created": created,
             "modified": modified,
         }
-        merged: dict[str, Any] = {}
-        for name in ("schema_version", *given):
-            told = given.get(name)
-            merged[name] = (
-                told if told is not None else merger.scalar(getattr(self, name), getattr(other, name), f"/{name}")
-            )
-        merged["creators"] = (*self.creators, *(name for name in other.creators if name not in self.creators))
-        merged["extra"] = merger.mappings(self.extra, other.extra, "/extra")
-        for name in COLLECTIONS:
-            merged[name] = merger.records(getattr(self, name), getattr(other, name), f"/{name}")
-        known = {record.id for name in COLLECTIONS for record in merged[name]}
-        merged["external"] = tuple(
-            dict.fromkeys(
-                [
-                    *still_true(self.external, given_before=self._by_id, given_now=known),
-                    *still_true(other.external, given_before=other._by_id, given_now=known),  # noqa: SLF001 - of our own class
-                ]
-            )
-        )
-        if merger.problems:
-            raise ValidationError(merger.problems)
-        return Dataset(**merged)
+        return Dataset(**merged_fields(self, other, told))
 
     @functools.cached_property
     def _by_id(self) -> dict[str, AnyRecord]:
@@ -377,12 +381,6 @@ class Dataset(Structured):
     def __getstate__(self) -> dict[str, Any]:
         # The indexes are rebuilt when they are asked for, so copies and pickles do without them.
         return {field.name: getattr(self, field.name) for field in attrs.fields(Dataset)}
-
-
-def _day(told: When | date | str) -> When:
-    if isinstance(told, When):
-        return told
-    return When.from_date(told) if isinstance(told, date) else read_when(told)
 
 
 def _id_of(key: str | Record) -> str:

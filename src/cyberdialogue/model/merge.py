@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
 import attrs
 
-from cyberdialogue.errors import Problem, shorten
+from cyberdialogue.errors import Problem, ValidationError, shorten
+from cyberdialogue.model.catalogue import COLLECTIONS
 from cyberdialogue.model.field_error import pointer
 from cyberdialogue.model.fields import fields_of
 from cyberdialogue.model.json_values import FrozenDict
@@ -19,9 +20,11 @@ from cyberdialogue.model.roster import Participation
 from cyberdialogue.model.typed import class_of, is_list
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Sequence
+    from collections.abc import Hashable, Iterable, Mapping, Sequence
 
-__all__ = ["Merger", "still_true"]
+    from cyberdialogue.model.dataset import Dataset
+
+__all__ = ["merged_fields"]
 
 T = TypeVar("T")
 A = TypeVar("A", bound=attrs.AttrsInstance)
@@ -29,6 +32,31 @@ A = TypeVar("A", bound=attrs.AttrsInstance)
 # Parts whose fields can come from different sources one by one. The fields of other parts only mean something together:
 # "at least 120" and "at most 130" are two reports, not one range.
 _OPEN_PARTS: Final = (Place, Participation)
+
+
+def merged_fields(one: Dataset, other: Dataset, told: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the fields of the dataset that two make, with what is told of it.
+
+    Raises:
+        ValidationError: with a ``merge.conflict`` problem for every field that differs.
+    """
+    merger, merged = Merger(), dict[str, Any]()
+    for name in ("schema_version", *told):
+        said = told.get(name)
+        merged[name] = said if said is not None else merger.scalar(getattr(one, name), getattr(other, name), f"/{name}")
+    merged["creators"] = (*one.creators, *(name for name in other.creators if name not in one.creators))
+    merged["extra"] = merger.mappings(one.extra, other.extra, "/extra")
+    for name in COLLECTIONS:
+        merged[name] = merger.records(getattr(one, name), getattr(other, name), f"/{name}")
+    known = [record.id for name in COLLECTIONS for record in merged[name]]
+    here, there = (
+        still_true(dataset.external, given_before=(record.id for record in dataset), given_now=known)
+        for dataset in (one, other)
+    )
+    merged["external"] = tuple(dict.fromkeys((*here, *there)))
+    if merger.problems:
+        raise ValidationError(merger.problems)
+    return merged
 
 
 class Merger:

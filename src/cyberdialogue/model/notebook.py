@@ -60,11 +60,13 @@ def _given(part: Any) -> Iterator[tuple[str, Any]]:
     """Yield the fields of a record or part that hold something."""
     for field in fields_of(class_of(part)):
         value = getattr(part, field)
-        if value is not None and value not in _EMPTY:
+        if not _is_empty(value):
             yield field, value
 
 
-_EMPTY: Final[tuple[Any, ...]] = ((), {}, False, ABSENT)
+def _is_empty(value: Any) -> bool:
+    """Tell whether there is nothing to say; zero is something: nobody voted against."""
+    return value is None or value is False or value is ABSENT or value in ((), {})
 
 
 def _lines(value: Any) -> str:

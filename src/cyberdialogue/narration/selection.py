@@ -32,8 +32,10 @@ def participants_called(dataset: Dataset, wanted: str) -> list[str]:
     word = wanted.strip().casefold()
     found = [one.id for one in dataset.participants if word in map(str.casefold, _called(one))]
     if not found:
-        names = (name for one in dataset.participants for name in _called(one))
-        hint = did_you_mean(closest(wanted, names))
+        names = [name for one in dataset.participants for name in _called(one)]
+        # A family name, or a part of the name of a body, is what people remember.
+        with_word = next((name for name in names if word in name.casefold().split()), None)
+        hint = did_you_mean(closest(wanted, names) or with_word)
         raise UnknownRecord(f"nobody is called {shorten(wanted)}" + (f" ({hint})" if hint else ""))
     return found
 
@@ -81,7 +83,9 @@ def records_with(dataset: Dataset, participants: Collection[str]) -> frozenset[s
     }
     for record in list(chosen.values()):
         for whole in wholes_of(dataset, record):
-            chosen.setdefault(whole.id, whole)
+            if whole.id in chosen:  # which brings what it is a part of
+                break
+            chosen[whole.id] = whole
     sources = {proof.source for record in chosen.values() for _, _, proof in evidence_in(record) if proof.source}
     return frozenset(chosen) | sources | wanted
 

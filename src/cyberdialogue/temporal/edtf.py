@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from cyberdialogue.temporal._edtf.units import Precision
     from cyberdialogue.temporal.verdict import Corners, Verdict
 
-__all__ = ["LONGEST", "When", "read_when"]
+__all__ = ["LONGEST", "When", "as_when", "read_when"]
 
 LONGEST: Final = 1_000
 """Characters an expression may have; a set of two hundred years fits."""
@@ -178,31 +178,31 @@ class When:
         start, _, _, end = self._corners
         return (-math.inf if start is None else start, math.inf if end is None else end, self._text)
 
-    def before(self, other: When) -> Verdict:
+    def before(self, other: When | date | str) -> Verdict:
         """Tell whether it has ended before another time begins.
 
         >>> When("2015-12").before(When("2016")), When("2016-01").before(When("2016"))
         (<Verdict.YES: 'yes'>, <Verdict.MAYBE: 'maybe'>)
         """
-        return verdict.before(self, _as_when(other))
+        return verdict.before(self, as_when(other))
 
-    def after(self, other: When) -> Verdict:
+    def after(self, other: When | date | str) -> Verdict:
         """Tell whether it begins after another time has ended.
 
         >>> When("2016-09").after(When("[2016-06-16..2016-08-31]"))
         <Verdict.YES: 'yes'>
         """
-        return verdict.after(self, _as_when(other))
+        return verdict.after(self, as_when(other))
 
-    def intersects(self, other: When) -> Verdict:
+    def intersects(self, other: When | date | str) -> Verdict:
         """Tell whether it has a day in common with another time.
 
         >>> When("2015-06/2016-08").intersects(When("2016-01")), When("2015").intersects(When("2016"))
         (<Verdict.YES: 'yes'>, <Verdict.NO: 'no'>)
         """
-        return verdict.intersects(self, _as_when(other))
+        return verdict.intersects(self, as_when(other))
 
-    def within(self, other: When) -> Verdict:
+    def within(self, other: When | date | str) -> Verdict:
         """Tell whether it lies in the period that another expression names.
 
         A date names a whole period: ``2016`` is all of 2016. An interval lasted from some day in its start to some
@@ -211,23 +211,23 @@ class When:
         >>> When("2016-06-14").within(When("2016")), When("2016-06-14").within(When("2016-06/2016-08"))
         (<Verdict.YES: 'yes'>, <Verdict.MAYBE: 'maybe'>)
         """
-        return verdict.within(self, _as_when(other))
+        return verdict.within(self, as_when(other))
 
-    def equals(self, other: When) -> Verdict:
+    def equals(self, other: When | date | str) -> Verdict:
         """Tell whether it is the same time as another; ``==`` asks whether the expression is the same.
 
         >>> When("2016-06").equals(When("2016-06")), When("2016-06-14").equals(When("2016-06-14"))
         (<Verdict.MAYBE: 'maybe'>, <Verdict.YES: 'yes'>)
         """
-        return verdict.equals(self, _as_when(other))
+        return verdict.equals(self, as_when(other))
 
-    def meets(self, other: When) -> Verdict:
+    def meets(self, other: When | date | str) -> Verdict:
         """Tell whether another time begins on the day after it has ended.
 
         >>> When("2016-06-14").meets(When("2016-06-15")), When("2016-05").meets(When("2016-06"))
         (<Verdict.YES: 'yes'>, <Verdict.MAYBE: 'maybe'>)
         """
-        return verdict.meets(self, _as_when(other))
+        return verdict.meets(self, as_when(other))
 
     def describe(self) -> str:
         """Put it into plain English.
@@ -277,10 +277,18 @@ def _made(reading: Reading) -> When:
     return when
 
 
-def _as_when(other: object) -> When:
-    if not isinstance(other, When):
-        raise TypeError(f"a When is compared with a When, as from When.parse, not with {shorten(other)}")
-    return other
+def as_when(told: When | date | str) -> When:
+    """Return a time that may be told as a day of the calendar or as the text of an expression.
+
+    >>> as_when("2016-06"), as_when(date(2016, 6, 14))
+    (When('2016-06'), When('2016-06-14'))
+
+    Raises:
+        TimeError: The text is not an EDTF expression, or it is no time at all.
+    """
+    if isinstance(told, When):
+        return told
+    return When.from_date(told) if isinstance(told, date) else read_when(told)
 
 
 class _Remembered(dict[str, When]):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 import attrs
 
@@ -14,7 +14,10 @@ from cyberdialogue.temporal._phrases.distances import read_distance
 from cyberdialogue.temporal._phrases.names import squeeze
 from cyberdialogue.temporal._phrases.naming import Modifier
 from cyberdialogue.temporal._phrases.relations import read_named
-from cyberdialogue.temporal.edtf import When
+from cyberdialogue.temporal.edtf import When, as_when
+
+if TYPE_CHECKING:
+    from datetime import date
 
 __all__ = ["Modifier", "Tense", "TimeExpression", "resolve_time"]
 
@@ -60,7 +63,7 @@ class TimeExpression:
         raise TimeError(f"{self.text!r} is a {self.type}, not a date")
 
 
-def resolve_time(text: str, anchor: When, tense: Tense | None = None) -> TimeExpression:
+def resolve_time(text: str, anchor: When | date | str, tense: Tense | None = None) -> TimeExpression:
     """Read an English phrase of time as somebody meant it who spoke at the anchor.
 
     The whole phrase must match one of some fifty patterns; there is no clock, and no guessing. Where words leave two
@@ -69,9 +72,9 @@ def resolve_time(text: str, anchor: When, tense: Tense | None = None) -> TimeExp
     >>> from cyberdialogue.temporal import When
     >>> str(resolve_time("in September", When.parse("2016-06-16"), "past").value)
     '2015-09'
-    >>> str(resolve_time("in September", When.parse("2016-06-16")).value)
+    >>> str(resolve_time("in September", "2016-06-16").value)
     '[2015-09,2016-09]'
-    >>> str(resolve_time("twice per year", When.parse("2016-06-16")).value)
+    >>> str(resolve_time("twice per year", "2016-06-16").value)
     '2 per year'
 
     Conventions, where readers differ:
@@ -89,9 +92,11 @@ def resolve_time(text: str, anchor: When, tense: Tense | None = None) -> TimeExp
     - An imprecise anchor is read from its first and its last day, and everything between counts.
 
     Raises:
-        TimeError: No pattern reads the phrase, no day is left for it, or the anchor has no first or last day.
+        TimeError: No pattern reads the phrase, no day is left for it, the anchor is no time, or it has no first or last
+            day.
     """
-    _check(text, anchor, tense)
+    _check(text, tense)
+    anchor = as_when(anchor)
     phrase = squeeze(text)
     try:
         found = _read(phrase, anchor, tense) if phrase else None
@@ -119,12 +124,10 @@ _READ_HERE: Final = (
 )
 
 
-def _check(text: object, anchor: object, tense: object) -> None:
+def _check(text: object, tense: object) -> None:
     """Refuse arguments of the wrong kind."""
     if not isinstance(text, str):
         raise TimeError(f"a phrase is a string, not {shorten(text)}")
-    if not isinstance(anchor, When):
-        raise TimeError(f"an anchor is a When, as from When.parse, not {shorten(anchor)}")
     if tense not in (None, "past", "present", "future"):
         raise TimeError(f"a tense is 'past', 'present' or 'future', not {shorten(tense)}")
 
