@@ -1,4 +1,4 @@
-"""Check every dataset in a folder, in CI: annotations for GitHub, and the exit status 1 for errors.
+"""Check every JSON and JSON Lines dataset in a folder, in CI: annotations for GitHub, and the exit status 1 for errors.
 
 In a workflow: python check_folder.py data
 """

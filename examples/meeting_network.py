@@ -25,7 +25,8 @@ def called(key: str | None) -> str:
 meetings: list[cd.Session | cd.Event] = [*dataset.sessions, *dataset.events]
 for meeting in meetings:
     # Who is only "expected", or of whom nothing is said, has met nobody as far as we know.
-    there = [row for row in meeting.roster if row.participant and (row.status == "attended" or row.status in MISSING)]
+    rows = [row for row in meeting.roster if row.participant and (row.status == "attended" or row.status in MISSING)]
+    there = {row.participant: row for row in rows}.values()  # who has two roles has met the others once all the same
     for row in there:
         if row.participant not in network:
             network.add_node(row.participant, label=called(row.participant), attended=0, withdrew=0)

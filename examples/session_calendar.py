@@ -51,7 +51,7 @@ calendar.add("version", "2.0")
 calendar.add("x-wr-calname", dataset.title or "Sessions")
 for session in dataset.sessions:
     when = session.when
-    if when and when.earliest and when.latest:
+    if when and when.earliest and when.latest and when.latest < date.max:  # an entry ends the day after
         event = entry(session, when, when.earliest, when.latest)
         calendar.add_component(event)
         print(f"{when.earliest}, {event['status']}: {event['summary']}")

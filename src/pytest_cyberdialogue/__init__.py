@@ -7,6 +7,7 @@ which imports pytest alone: cyberdialogue is loaded by the first test that asks 
 from __future__ import annotations
 
 import shutil
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 import pytest
@@ -56,7 +57,7 @@ def cyberdialogue_examples() -> Mapping[str, Dataset]:
     """All example datasets by their names."""
     from cyberdialogue import examples  # noqa: PLC0415 - the top says why
 
-    return {name: examples.load(name) for name in _NAMES}
+    return MappingProxyType({name: examples.load(name) for name in _NAMES})  # one for all tests
 
 
 @pytest.fixture(scope="session")

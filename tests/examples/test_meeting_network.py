@@ -52,11 +52,15 @@ def test_who_withdrew_met_nobody(program: Program, read: Callable[[str], Any], s
 def test_meetings_add_up_and_one_side_does_not_meet_itself(
     program: Program, read: Callable[[str], Any], tmp_path: Path
 ) -> None:
-    def row(name: str, side: str, status: str) -> Participation:
-        return Participation(participant=f"person:{name}", role="delegate", side=f"state:{side}", status=status)
+    def row(name: str, side: str, status: str, role: str = "delegate") -> Participation:
+        return Participation(participant=f"person:{name}", role=role, side=f"state:{side}", status=status)
 
     rosters = [
-        [row("a", "nor", "attended"), row("b", "jpn", "attended"), row("c", "nor", "attended")],
+        [
+            *(row("a", "nor", "attended", role) for role in ("delegate", "chair")),
+            row("b", "jpn", "attended"),
+            row("c", "nor", "attended"),
+        ],
         [row("a", "nor", "attended"), row("b", "jpn", "attended"), row("c", "nor", "absent")],
         [row("a", "nor", "expected"), row("b", "jpn", "attended")],
     ]
@@ -72,3 +76,4 @@ def test_meetings_add_up_and_one_side_does_not_meet_itself(
         ("person:a", "person:b"): (2, 0),
         ("person:b", "person:c"): (1, 1),
     }
+    assert read("gexf").nodes["person:a"]["attended"] == 2

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from cyberdialogue import Dataset, Session, dump
+
 if TYPE_CHECKING:
     from .conftest import Program
 
@@ -67,6 +69,12 @@ def test_what_has_no_date_is_left_out_and_said(program: Program, tmp_path: Path)
     printed = program("session_calendar", HARBOUR)
     assert "left out, for a calendar has no room for it: session:harbour-2, not dated\n" in printed
     assert "session:harbour-2" not in entries(tmp_path / "sessions.ics")
+
+
+def test_the_last_day_that_python_knows_is_left_out_and_said(program: Program, tmp_path: Path) -> None:
+    session = Session(id="session:s", dialogue="dialogue:d", status="planned", when="9999-12-31")
+    dump(Dataset(sessions=[session], external=["dialogue:d"]), tmp_path / "own.json")
+    assert "no room for it: session:s, 31 December 9999\n" in program("session_calendar", "own.json")
 
 
 def test_an_entry_is_the_same_one_at_every_run(program: Program, tmp_path: Path) -> None:

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections import Counter
+from typing import TYPE_CHECKING, Any
 
 from hypothesis import given
 
 import cyberdialogue as cd
 from cyberdialogue import Dataset, When
 from cyberdialogue.model.catalogue import COLLECTIONS
+from cyberdialogue.model.walk import evidence_in
 from cyberdialogue.narration.selection import records_with
+from cyberdialogue.page import filtering
 from cyberdialogue.page.filtering import filter_of
 from cyberdialogue.page.speaking import PageNarrator
 from cyberdialogue.testing import datasets
 
 if TYPE_CHECKING:
+    import pytest
+
     from cyberdialogue.page.filtering import Filter
 
 __all__: list[str] = []
@@ -48,6 +53,20 @@ def test_those_who_belong_to_a_state_come_with_it() -> None:
     person = cd.Person(id="person:li", name="Li", country=china)
     found = filter_for(Dataset(participants=[china, person]))
     assert (found.who("person:li"), found.who("state:chn")) == ("0 1", "0")
+
+
+def test_the_evidence_of_a_dialogue_is_read_once_however_many_sessions_it_has(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: Counter[str] = Counter()
+
+    def counted(record: cd.Record) -> Any:
+        read[record.id] += 1
+        return evidence_in(record)
+
+    monkeypatch.setattr(filtering, "evidence_in", counted)
+    sessions = [cd.Session(id=f"session:s{n}", dialogue="dialogue:d", status="held") for n in range(9)]
+    dialogue = cd.Dialogue(id="dialogue:d", kind="consultations", name="D")
+    filter_for(Dataset(dialogues=[dialogue], sessions=sessions))
+    assert set(read.values()) == {1}
 
 
 def test_only_those_who_take_part_in_something_can_be_chosen() -> None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import base64
+import functools
 import hashlib
 import re
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import attrs
 import pytest
@@ -232,6 +233,16 @@ def test_what_could_reorder_a_line_is_replaced(harbour_saying: Retold) -> None:
     assert not re.search("[\u202a-\u202e\u2066-\u2069\x00\x1b\u2028]", page)
 
 
+def test_text_from_right_to_left_moves_nothing_beside_it() -> None:
+    state = cd.State(id="state:isr", name="ישראל")
+    row = cd.Participation(participant=state, role="host")
+    talks = cd.Event(id="event:e", kind="talks", title="شرم الشيخ", roster=[row])
+    page = html(Dataset(participants=[state], events=[talks]), as_of=DAY)
+    assert '<a href="#state:isr"><bdi dir="ltr">ישראל</bdi></a>' in page
+    assert '<bdi dir="ltr">شرم الشيخ</bdi>' in page
+    assert "<bdi" not in html(cd.examples.load_all(), as_of=DAY)
+
+
 def test_its_only_program_holds_nothing_of_the_dataset(harbour: Dataset) -> None:
     one, other = (Tree(html(dataset, as_of="2019")) for dataset in (harbour, Dataset()))
     assert one.inside == other.inside
@@ -290,6 +301,19 @@ def test_what_is_left_out_is_said() -> None:
     assert "are on this page" not in Tree(html(dataset, as_of=DAY, limit=12)).text
 
 
+@pytest.mark.parametrize("limit", [0, -1])
+def test_a_limit_below_one_is_an_error(limit: int) -> None:
+    for make in (functools.partial(html, as_of=DAY), left_out):
+        with pytest.raises(ValueError, match="expected a limit of 1 or more"):
+            make(Dataset(), limit=limit)
+
+
+def test_one_text_is_no_list_of_participants() -> None:
+    for make in (functools.partial(html, as_of=DAY), left_out):
+        with pytest.raises(TypeError, match=r"in a list, got 'state:chn'"):
+            make(Dataset(), participants="state:chn")
+
+
 def test_a_big_dataset_has_a_page_of_bounded_size() -> None:
     small, big = (html(cd.loads(document(count)), as_of="2020", limit=20) for count in (800, 3200))
     assert len(big) < 1.5 * len(small)
@@ -324,6 +348,7 @@ def test_the_error_names_the_extra_that_is_missing(monkeypatch: pytest.MonkeyPat
         html(Dataset(), as_of=DAY)
 
 
-def test_a_day_that_is_none_is_an_error() -> None:
+@pytest.mark.parametrize("day", ["yesterday", "", None, 2016])
+def test_a_day_that_is_none_is_an_error(day: Any) -> None:
     with pytest.raises(cd.TimeError):
-        html(Dataset(), as_of="yesterday")
+        html(Dataset(), as_of=day)

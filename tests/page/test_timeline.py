@@ -15,6 +15,7 @@ from cyberdialogue.model.catalogue import COLLECTIONS
 from cyberdialogue.page.scale import Scale
 from cyberdialogue.page.speaking import PageNarrator
 from cyberdialogue.page.timeline import MOST_TRACKS, timeline
+from cyberdialogue.temporal._calendar import ordinal
 from cyberdialogue.testing import datasets, whens
 
 if TYPE_CHECKING:
@@ -70,6 +71,17 @@ def test_what_lasted_is_certain_between_its_ends() -> None:
     assert mark_of("2003-01-01/2006-12-31").sure == (mark.begin, mark.end)
 
 
+@pytest.mark.parametrize("when", ["2005-06-14?", "2005-06-14~", "2005-06-14%", "2003-01-01~/2006-12-31", "2003?/2006"])
+def test_of_what_is_doubted_no_day_is_certain(when: str) -> None:
+    mark = mark_of(when)
+    assert mark.sure is None
+    assert not mark.is_day
+
+
+def test_a_day_that_is_doubted_is_a_point_as_well() -> None:
+    assert mark_of("2005-06-14?").begin == mark_of("2005-06-14?").end == mark_of("2005-06-14").begin
+
+
 def test_what_goes_on_reaches_the_edge() -> None:
     assert mark_of("2003-05-01/..").end == 100
     assert mark_of("../2003-05-01").begin == 0
@@ -89,8 +101,29 @@ def test_a_scale_names_a_few_days_in_order(days: list[int]) -> None:
     scale = Scale.of(days)
     places = [tick.place for tick in scale.ticks()]
     assert places == sorted(set(places))
-    assert 1 <= len(places) <= 8
+    assert 2 <= len(places) <= 8
     assert all(0 <= scale.place(day) <= 100 for day in days)
+
+
+@pytest.mark.parametrize("years", [1, 9, 80, 600, 4_000, 15_000, 10**6])
+def test_however_long_a_scale_is_it_names_a_few_days(years: int) -> None:
+    for begin in (-years // 2, 0, 1990):
+        scale = Scale.of([ordinal(begin, 1, 1), ordinal(begin + years, 12, 31)])
+        assert 3 <= len(scale.ticks()) <= 8
+
+
+@pytest.mark.parametrize(
+    ("day", "words"), [((2016, 6, 14), "2016"), ((0, 6, 14), "1 BCE"), ((-9999, 6, 14), "10,000 BCE")]
+)
+@pytest.mark.parametrize("length", [0, 400])
+def test_a_scale_says_in_which_year_it_is(day: tuple[int, int, int], words: str, length: int) -> None:
+    texts = [tick.text for tick in Scale.of([ordinal(*day), ordinal(*day) + length]).ticks()]
+    assert any(text == words or text.endswith(f" {words}") for text in texts)
+
+
+def test_the_year_stands_at_the_first_of_its_days() -> None:
+    texts = [tick.text for tick in Scale.of([ordinal(2015, 12, 30), ordinal(2016, 1, 3)]).ticks()]
+    assert texts == ["26 Dec 2015", "29 Dec", "1 Jan 2016", "4 Jan", "7 Jan"]
 
 
 @pytest.mark.parametrize(

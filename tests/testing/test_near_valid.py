@@ -126,6 +126,13 @@ def test_a_code_that_no_defect_has_is_refused_at_once(code: str, hint: str) -> N
         testing.near_valid(code)
 
 
+@pytest.mark.parametrize("form", ["yaml", "JSON", ""])
+def test_a_format_in_which_no_file_is_made_is_refused_at_once(form: Any) -> None:
+    for make in (lambda: testing.near_valid_files(format=form), lambda: testing.every_defective_file(form)):
+        with pytest.raises(ValueError, match=r"no file is made in the format .* \(there are json, jsonl\)"):
+            make()
+
+
 def test_a_defect_of_text_alone_is_none_of_plain_data() -> None:
     testing.near_valid_files("json.duplicate-key")
     with pytest.raises(ValueError, match=r"no defect is reported as 'json\.duplicate-key'"):

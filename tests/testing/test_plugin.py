@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from importlib.metadata import entry_points
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+import pytest
 
 import pytest_cyberdialogue
 from cyberdialogue import Dataset, examples, load
@@ -11,8 +14,6 @@ from cyberdialogue import Dataset, examples, load
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
-
-    import pytest
 
 __all__: list[str] = []
 
@@ -43,6 +44,11 @@ def test_all_examples_are_there_apart_and_merged(
 ) -> None:
     assert tuple(cyberdialogue_examples) == examples.names()
     assert cyberdialogue_all_examples == examples.load_all()
+
+
+def test_no_test_can_take_an_example_from_another(cyberdialogue_examples: Any) -> None:
+    with pytest.raises(TypeError):
+        del cyberdialogue_examples["us-china-2016"]
 
 
 def test_a_test_runs_once_with_each_example(pytester: pytest.Pytester) -> None:
@@ -107,4 +113,7 @@ def test_pytest_is_told_where_the_plugin_is() -> None:
 def test_every_fixture_says_what_it_gives(pytester: pytest.Pytester) -> None:
     listed = pytester.runpytest("--fixtures", "-p", "no:cacheprovider").stdout.str()
     assert all(f"\n{name}" in listed for name in pytest_cyberdialogue.__all__)
-    assert "no docstring" not in listed.partition("fixtures defined from pytest_cyberdialogue")[2].partition("---")[0]
+    own = re.search(r"fixtures defined from pytest_cyberdialogue -+\n(.+?)\n(?:-{3}|={3}|$)", listed, re.DOTALL)
+    assert own
+    assert own[1].count("\n    An example dataset;") == 1
+    assert "no docstring" not in own[1]

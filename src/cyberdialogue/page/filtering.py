@@ -62,14 +62,17 @@ def filter_of(narrator: PageNarrator, records: Mapping[str, Sequence[Any]]) -> F
     """
     dataset = narrator.dataset
     people = {one.id: number for number, one in enumerate(dataset.participants)}
-    found: dict[str, set[int]] = defaultdict(set)
+    reached: dict[str, set[int]] = defaultdict(set)
+    brought: dict[str, Record] = {}
     counts: dict[int, int] = defaultdict(int)
     for name, record in ((name, one) for name, those in records.items() for one in those):
         numbers = {people[key] for key in taking_part(dataset, record) if key in people}
         for number in numbers if name not in _NOT_COUNTED else ():
             counts[number] += 1
-        for key in _brought(narrator, record):
-            found[key] |= numbers
+        for one in (record, *wholes_of(dataset, record)):
+            reached[one.id] |= numbers
+            brought[one.id] = one
+    found = _with_sources(reached, brought.values())
     for one in records["participants"]:
         country = narrator.country(one)
         found[one.id] |= {people[key] for key in (one.id, country) if key in people}
@@ -86,11 +89,13 @@ def filter_of(narrator: PageNarrator, records: Mapping[str, Sequence[Any]]) -> F
 _NOT_COUNTED: Final = frozenset(["sources", "participants"])
 
 
-def _brought(narrator: PageNarrator, record: Record) -> Iterable[str]:
-    """Return the ids of the records that are shown when a record is."""
-    for one in (record, *wholes_of(narrator.dataset, record)):
-        yield one.id
-        yield from {proof.source for _, _, proof in evidence_in(one) if proof.source}
+def _with_sources(reached: Mapping[str, set[int]], records: Iterable[Record]) -> dict[str, set[int]]:
+    """Return who takes part in some records, and in what the sources say that these stand in."""
+    found = defaultdict(set, {key: set(numbers) for key, numbers in reached.items()})
+    for record in records:
+        for key in {proof.source for _, _, proof in evidence_in(record) if proof.source}:
+            found[key] |= reached[record.id]
+    return found
 
 
 def _choices(

@@ -5,13 +5,14 @@ from __future__ import annotations
 import base64
 import functools
 import hashlib
+import re
 from datetime import date
 from html import escape
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Final
 
 from cyberdialogue import __version__
-from cyberdialogue.errors import MissingExtra
+from cyberdialogue.errors import MissingExtra, shorten
 from cyberdialogue.model.catalogue import COLLECTIONS
 from cyberdialogue.narration.pledges import in_order
 from cyberdialogue.narration.selection import records_with
@@ -58,6 +59,8 @@ def html(
     Raises:
         MissingExtra: Jinja2 is not installed; the extra `report` brings it.
         TimeError: the day is not EDTF.
+        TypeError: the participants are one text.
+        ValueError: the limit is less than 1.
 
     >>> talks = Event(id="event:e", kind="talks", title="Talks <in> Bonn", when="1998")
     >>> page = cyberdialogue.page.html(Dataset(title="Talks", events=[talks]), as_of="2000")
@@ -65,7 +68,8 @@ def html(
     (True, True, False)
     """
     template = _template()
-    day = When.parse(as_of) if isinstance(as_of, str) else When.from_date(as_of) if isinstance(as_of, date) else as_of
+    day = as_of if isinstance(as_of, When) else When.from_date(as_of) if isinstance(as_of, date) else When.parse(as_of)
+    _check_limit(limit)
     shown = _shown(dataset, participants)
     records = {name: those[:limit] for name, those in shown.items()}
     there = frozenset(one.id for those in records.values() for one in those)
@@ -97,16 +101,29 @@ def html(
 def left_out(dataset: Dataset, *, participants: Collection[str] = (), limit: int = LIMIT) -> dict[str, tuple[int, int]]:
     """Return the collections that are not whole on a page: how many records are on it, and how many there are.
 
+    Raises:
+        TypeError: the participants are one text.
+        ValueError: the limit is less than 1.
+
     >>> states = [State(id=f"state:s{number}", name=f"State {number}") for number in range(3)]
     >>> left_out(Dataset(participants=states), limit=2)
     {'participants': (2, 3)}
     """
+    _check_limit(limit)
     totals = {name: len(those) for name, those in _shown(dataset, participants).items()}
     return {name: (limit, total) for name, total in totals.items() if total > limit}
 
 
+def _check_limit(limit: int) -> None:
+    """Refuse a limit below 1, which would count from the end."""
+    if limit < 1:
+        raise ValueError(f"expected a limit of 1 or more, got {limit}")
+
+
 def _shown(dataset: Dataset, participants: Collection[str]) -> dict[str, list[Any]]:
     """Return the records that are wanted, by collection."""
+    if isinstance(participants, str):  # a text is a collection of texts, too: its characters, which nobody means
+        raise TypeError(f"expected the ids of participants in a list, got {shorten(participants)}")
     chosen = records_with(dataset, participants) if participants else None
     shown: dict[str, list[Any]] = {
         name: [one for one in getattr(dataset, name) if chosen is None or one.id in chosen] for name in COLLECTIONS
@@ -175,6 +192,10 @@ def _is_web(url: str) -> bool:
 
 # ------------------------------------------------------------------------------------------------------------- words
 
+# Hebrew, Arabic and the other scripts of that direction, by the blocks that Unicode keeps for them.
+_RIGHT_TO_LEFT: Final = re.compile(
+    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
 _MEANINGS: Final = {"~": "inferred from the source", "^": "known from outside the sources"}
 
 
@@ -190,6 +211,8 @@ def _runs(text: Styled) -> Iterator[str]:
         if not run:
             continue
         words = escape(run)
+        if _RIGHT_TO_LEFT.search(run):  # or a number that follows would stand before it
+            words = f'<bdi dir="ltr">{words}</bdi>'
         if isinstance(run, Known) or style is Style.MARK:
             yield f'<abbr title="{_MEANINGS.get(run.strip(), "")}">{words}</abbr>'
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import count
 from typing import TYPE_CHECKING, Final
 
 import attrs
@@ -16,8 +17,11 @@ __all__ = ["Scale", "Tick"]
 _MOST_TICKS: Final = 7
 _YEAR: Final = 12
 _STEPS_IN_DAYS: Final = (1, 2, 3, 5, 7, 14)
-_STEPS_IN_MONTHS: Final = (1, 2, 3, 6, *(_YEAR * years for years in (1, 2, 5, 10, 20, 50, 100, 200, 500)))
+_STEPS_WITHIN_A_YEAR: Final = (1, 2, 3, 6)
+_STEPS_IN_YEARS: Final = (1, 2, 5)
+"""And ten times as many, a hundred times and so on."""
 _FEW_DAYS: Final = 85
+_FIRST_LONG_YEAR: Final = 10_000
 _LEAST_ROOM: Final = 5
 _SHARE_OF_ROOM: Final = 25
 
@@ -38,7 +42,7 @@ class Scale:
 
     >>> scale = Scale.of([ordinal(2016, 6, 14), ordinal(2016, 6, 24)])
     >>> scale.place(ordinal(2016, 6, 19)), [tick.text for tick in scale.ticks()]
-    (50.0, ['10 Jun', '13 Jun', '16 Jun', '19 Jun', '22 Jun', '25 Jun', '28 Jun'])
+    (50.0, ['10 Jun 2016', '13 Jun', '16 Jun', '19 Jun', '22 Jun', '25 Jun', '28 Jun'])
     """
 
     first: int
@@ -58,16 +62,21 @@ class Scale:
         return round(100 * min(max(share, 0.0), 1.0), 3)
 
     def ticks(self) -> list[Tick]:
-        """Return the days that are named: as many as there is room for, at even distances of the calendar."""
+        """Return the days that are named: as many as there is room for, at even distances of the calendar.
+
+        The year stands at the first of its days.
+        """
         days = self._days() if self.last - self.first <= _FEW_DAYS else self._months()
         return [Tick(self.place(day), text) for day, text in days]
 
     def _days(self) -> Iterator[tuple[int, str]]:
         length = self.last - self.first
         step = next((step for step in _STEPS_IN_DAYS if length // step < _MOST_TICKS), _STEPS_IN_DAYS[-1])
+        told = None
         for day in range(self.first + 1, self.last + 1, step):
-            _, month, of_month = civil(day)
-            yield day, f"{of_month} {MONTHS[month - 1][:3]}"
+            year, month, of_month = civil(day)
+            yield day, f"{of_month} {MONTHS[month - 1][:3]}{'' if year == told else f' {_year_words(year)}'}"
+            told = year
 
     def _months(self) -> Iterator[tuple[int, str]]:
         begin, end = (_month_number(day) for day in (self.first, self.last))
@@ -76,7 +85,7 @@ class Scale:
             year, month = divmod(number, _YEAR)
             day = ordinal(year, month + 1, 1)
             if day >= self.first:
-                yield day, str(year) if step >= _YEAR else f"{MONTHS[month][:3]} {year}"
+                yield day, _year_words(year) if step >= _YEAR else f"{MONTHS[month][:3]} {_year_words(year)}"
 
 
 def _month_number(day: int) -> int:
@@ -84,12 +93,20 @@ def _month_number(day: int) -> int:
     return year * _YEAR + month - 1
 
 
+def _year_words(year: int) -> str:
+    """Name a year as briefly as there is room for; 0 is 1 BCE, as in `When.describe`."""
+    number = year if year > 0 else 1 - year
+    words = str(number) if number < _FIRST_LONG_YEAR else f"{number:,}"
+    return words if year > 0 else f"{words} BCE"
+
+
 def _step(months: int) -> int:
     """Return after how many months a day is named."""
-    for step in _STEPS_IN_MONTHS:
-        if months // step < _MOST_TICKS:
-            return step
-    step = _STEPS_IN_MONTHS[-1]
-    while months // step >= _MOST_TICKS:
-        step *= 10
-    return step
+    return next(step for step in _steps() if months // step < _MOST_TICKS)
+
+
+def _steps() -> Iterator[int]:
+    """Yield the distances of the calendar in months, without an end: years have none either."""
+    yield from _STEPS_WITHIN_A_YEAR
+    for zeros in count():
+        yield from (_YEAR * years * 10**zeros for years in _STEPS_IN_YEARS)

@@ -49,6 +49,7 @@ class Mark:
     sure: tuple[float, float] | None
     """The days on which it certainly was."""
     is_day: bool
+    """Whether it was on one day, and no doubt of that."""
     look: str
     words: str
 
@@ -126,18 +127,27 @@ def _placed(track: Track, scale: Scale) -> Track:
 
 
 def _mark(dated: Dated, scale: Scale) -> Mark:
-    begin, sure_begin, sure_end, end = dated.when.corners
+    when = dated.when
+    begin, _, _, end = when.corners
+    is_certain = not (when.is_uncertain or when.is_approximate)
+    if begin is not None and begin == end:  # in the middle of the day
+        middle = scale.place(begin + 0.5)
+        sure = (middle, middle) if is_certain else None
+        return Mark(middle, middle, sure, is_certain, dated.look, dated.words)
     first = scale.first if begin is None else begin
     last = scale.last if end is None else end
-    sure = None
-    if (sure_begin is None or sure_end is None or sure_begin <= sure_end) and not (sure_begin is sure_end is None):
-        lower = scale.first if sure_begin is None else sure_begin
-        sure = (scale.place(lower), scale.place((scale.last if sure_end is None else sure_end) + 1))
-    is_day = begin is not None and begin == end
-    if is_day:  # in the middle of the day
-        middle = scale.place(first + 0.5)
-        return Mark(middle, middle, (middle, middle), is_day, dated.look, dated.words)
-    return Mark(scale.place(first), scale.place(last + 1), sure, is_day, dated.look, dated.words)
+    sure = _sure(when, scale) if is_certain else None
+    return Mark(scale.place(first), scale.place(last + 1), sure, False, dated.look, dated.words)  # noqa: FBT003 - no day
+
+
+def _sure(when: When, scale: Scale) -> tuple[float, float] | None:
+    """Return the days on which it certainly was, of what lasted."""
+    _, begin, end, _ = when.corners
+    if begin is end is None or (begin is not None and end is not None and begin > end):
+        return None
+    first = scale.first if begin is None else begin
+    last = scale.last if end is None else end
+    return scale.place(first), scale.place(last + 1)
 
 
 # --------------------------------------------------------------------------------------------------------- the lines

@@ -6,7 +6,7 @@ import functools
 import json
 import random
 from itertools import islice
-from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias, cast
+from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias, cast, get_args
 
 import attrs
 from hypothesis import reject
@@ -136,8 +136,9 @@ def near_valid_files(
     False
 
     Raises:
-        ValueError: no kind of defect has that code.
+        ValueError: no kind of defect has that code, or no file is written in that format.
     """
+    _check_format(format)
     kinds = _kinds({**KINDS, **ONLY_IN_TEXT}, codes, format)
     return _near_valid(kinds, codes, of, format).map(_as_file)
 
@@ -158,8 +159,19 @@ def every_defective_file(format: TextFormat = "json") -> tuple[NearValidFile, ..
     >>> from cyberdialogue.testing import every_defective_file
     >>> len(every_defective_file()) > len(every_defect())
     True
+
+    Raises:
+        ValueError: no file is written in that format.
     """
+    _check_format(format)
     return tuple(map(_as_file, _one_of_each({**KINDS, **ONLY_IN_TEXT}, format)))
+
+
+def _check_format(form: str) -> None:
+    """Refuse a format in which the place of a defect is not known; it would be that of JSON under another name."""
+    known = get_args(TextFormat)
+    if form not in known:
+        raise ValueError(f"no file is made in the format {form!r} (there are {', '.join(known)})")
 
 
 # -------------------------------------------------------------------------------------------------------------- making
@@ -231,13 +243,14 @@ def _always_the_same(kind: Kind, record: AnyRecord, form: str) -> Iterator[_Spoi
 
 def _kinds(known: Mapping[Kind, Sequence[str]], codes: Sequence[str], form: str) -> Sequence[Kind]:
     """Return the kinds of defects that are reported under some codes, or all of them."""
-    there = {kind: told for kind, told in known.items() if _suitable(kind, form)}
-    reported = sorted({code for told in there.values() for code in told})
+    wanted = {kind: told for kind, told in known.items() if not codes or not set(codes).isdisjoint(told)}
+    there = [kind for kind in wanted if _suitable(kind, form)]  # which takes a while, so only those
     for code in codes:
-        if code not in reported:
+        if not any(code in known[kind] for kind in there):
+            reported = sorted({code for kind, told in known.items() if _suitable(kind, form) for code in told})
             hint = did_you_mean(closest(code, reported)) or f"there are {', '.join(reported)}"
             raise ValueError(f"no defect is reported as {code!r} ({hint})")
-    return [kind for kind, told in there.items() if not codes or not set(codes).isdisjoint(told)]
+    return there
 
 
 # ------------------------------------------------------------------------------------------------------------- telling
