@@ -109,6 +109,11 @@ class Made(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         """Return the nodes of the Markdown."""
+        if self.name == "codes":  # its sections are where the classes of the lists are documented
+            for name, listed in cyberdialogue.vocabulary.lists().items():
+                target = f"cyberdialogue.vocabulary.{listed.__name__}"
+                section = f"codes-{name.replace('_', '-')}"
+                self.env.domains.python_domain.note_object(target, "class", section, location=self.get_location())
         return self.parse_text_to_nodes(self.made[self.name](*self.arguments), allow_section_headings=True)
 
 

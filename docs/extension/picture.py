@@ -130,7 +130,10 @@ def _bar(bar: Bar, y: int, scale: _Scale) -> Iterator[str]:
     else:
         yield f'<rect x="{left}" y="{y + 3}" width="{round(right - left, 1)}" height="12" rx="6" class="{kind}"/>'
     told = bar.when.describe() + (f" · {bar.aside}" if bar.aside else "")
-    fits = right + 6 + 5.6 * len(told) < _WIDTH
+    width = round(5.6 * len(told), 1)
+    fits = right + 6 + width < _WIDTH
+    clear = right + 4 if fits else left - 6 - width  # no line of the axis runs through the words
+    yield f'<path d="M{round(clear, 1)} {y + 2}h{width}v14h-{width}z" class="clear"/>'
     yield _text(right + 6 if fits else left - 8, y + 13, told, "when" if fits else "when before")
 
 

@@ -75,7 +75,7 @@ def test_the_workflow_does_the_same_by_the_command(data: Path, tmp_path: Path, k
     workflow = yaml.safe_load(WORKFLOW.read_text(encoding="utf-8"))
     install, validate = [step["run"] for step in workflow["jobs"]["validate"]["steps"] if "run" in step]
     annotation = spoil(data, kind) if kind else "::notice "  # by now what was planned in 2016 has passed
-    assert install == "pip install cyberdialogue"
+    assert install == 'pip install "git+https://example.org/cyberdialogue"'
     ours = validate.replace("cyberdialogue", shlex.join([sys.executable, "-m", "cyberdialogue.cli"]), 1)
     shell = ["bash", "-ec", ours]  # as GitHub runs a step
     done = subprocess.run(shell, check=False, capture_output=True, encoding="utf-8", cwd=tmp_path)
