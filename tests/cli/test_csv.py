@@ -63,6 +63,14 @@ def test_a_problem_is_told_with_the_bundle_the_file_and_the_line(run: Run, talks
     assert annotated.startswith("::error file=talks/sessions.csv,line=3,title=time.syntax::")
 
 
+@pytest.mark.parametrize("command", ["show", "validate", "info"])
+def test_who_shows_a_spreadsheet_is_told_how_it_is_loaded(run: Run, talks: Path, command: str) -> None:
+    (talks / "rounds.csv").write_text("Series,Date\nFjord,2016\n", encoding="utf-8")
+    found = run(command, "talks/rounds.csv")
+    assert found.exit_code in {1, 3}
+    assert "a spreadsheet is loaded with `cyberdialogue load FILE --map MAPPING`" in found.output
+
+
 def test_in_a_directory_bundles_are_found_and_nothing_that_belongs_to_them(run: Run, talks: Path) -> None:
     Path("more").mkdir()
     cd.dump(cd.Dataset(), "more/empty", format="csv")

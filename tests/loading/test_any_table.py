@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import io
+import re
 from typing import TYPE_CHECKING, Any
 
-from hypothesis import given
+import attrs
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 import cyberdialogue as cd
@@ -167,6 +169,27 @@ def bad_cells(report: cd.Report) -> set[tuple[str, int | None, str | None]]:
     """The cells that cannot be read; how other rows spell the same depends on which rows there are."""
     cells = (problem for problem in report.errors if problem.code.startswith("cell."))
     return {(problem.code, problem.line, problem.value) for problem in cells}
+
+
+SAME: dict[str, str] = {**dict.fromkeys(COLUMNS, ""), "Series": "Fjord Talks", "No.": "1", "Status": "yes"}
+
+
+@given(rows_of(CELLS))
+@example([{**SAME, "City": "Oslo", "Delegates": "dozens"}, {**SAME, "City": "London", "Delegates": "40"}])
+@example([{**SAME, "Delegates": "dozens"}, SAME, {**SAME, "Series": "FJORD TALKS"}])
+@example([{**SAME, "Status": "perhaps", "Funding": "£2m"}, {**SAME, "Country": "Oslo", "City": "Oslo"}])
+@example([{**SAME, "Funding": "£2m"}, {**SAME, "Funding": "around £600 million"}])
+def test_stop_tells_what_keep_tells(rows: list[dict[str, str]]) -> None:
+    kept, stopped = (outcome(rows, policy) for policy in ("keep", "stop"))
+    # That something refers to what is left out is no news where nothing is.
+    assert [as_stopped(problem) for problem in kept[1] if problem.code != "row.left-out"] == list(stopped[1])
+    assert stopped[0] is None or stopped[0] == kept[0]
+
+
+def as_stopped(problem: cd.Problem) -> cd.Problem:
+    """The problem without what comes of it."""
+    said = re.sub("; (the (cell|row|record|value) is left out|neither value is taken)$", "", problem.message)
+    return attrs.evolve(problem, message=said)
 
 
 @given(rows_of(LIKELY))

@@ -52,7 +52,7 @@ def test_latin_1_is_never_guessed_and_the_place_is_told() -> None:
     assert (problem.code, problem.line, problem.column) == ("table.encoding", 2, 4)
     assert problem.message == "not UTF-8: byte 0xe8"
     assert problem.hint is not None
-    assert "encoding='cp1252'" in problem.hint
+    assert "encoding = 'cp1252'" in problem.hint
     assert "'Genève'" in problem.hint
 
 

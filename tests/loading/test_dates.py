@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import tomllib
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any
 
@@ -178,19 +180,19 @@ REFUSED = {
 }
 
 HINTS = {
-    "3/4/2016": "day_first=True reads 3 April 2016, day_first=False 4 March 2016",
+    "3/4/2016": "with day_first = true it reads as 3 April 2016, with day_first = false as 4 March 2016",
     "2016-10/12": "did you mean '2016-10-12' or '2016-10/2016-12'?",
     "2010/11": "write 2010-11 or 2010/2011",
     "1953-05-5": "did you mean '1953-05-05'?",
-    "14 June": "year= supplies it",
+    "14 June": "`year` supplies it",
     "14 June 16": "write all four",
     "yesterday": "resolve_time reads it against that day",
     "4 November 2021 2021": "did you mean '4 November 2021'?",
     "7 Jun 2004 a": "did you mean '7 Jun 2004'?",
     "1er février 2016": "did you mean '1 February 2016'?",
-    "42535": "serials='1900' reads it as 2016-06-14",
-    "TBD": "with not_known=NOT_KNOWN it is read as None",
-    "9999-12-31": "with not_known=NOT_KNOWN it is read as None",
+    "42535": "with serials = '1900' it reads as 2016-06-14",
+    "TBD": "with not_known = ['TBD'] it reads as no date",
+    "9999-12-31": "with not_known = ['9999-12-31'] it reads as no date",
     "Monday": None,
 }
 
@@ -305,6 +307,16 @@ def test_the_missing_date_of_pandas_says_that_there_is_none() -> None:
 @pytest.mark.parametrize("text", REFUSED)
 def test_what_names_no_date_or_may_name_several_is_refused_with_a_reason(text: str) -> None:
     assert _refusal(text).reason == REFUSED[text]
+
+
+@pytest.mark.parametrize("text", ["3/4/2016", "42535", "TBD", "9999-12-31", "31/12/9999"])
+def test_what_a_hint_says_can_be_copied_into_a_mapping(text: str) -> None:
+    said = re.findall(r"with (\w+ = (?:\[.*?\]|'.*?'|\w+))", str(_refusal(text).hint))
+    assert said
+    for option in said:
+        told: Any = tomllib.loads(option)
+        when = read_date(text, **told)
+        assert when is None or when.describe() in str(_refusal(text).hint) or str(when) in str(_refusal(text).hint)
 
 
 @pytest.mark.parametrize("text", HINTS)

@@ -413,6 +413,16 @@ def test_what_is_no_toml_is_a_problem(tmp_path: Path, text: bytes, line: int | N
     assert words in refused.value.problems[0].message
 
 
+@pytest.mark.parametrize(("value", "is_of_python"), [("True", True), ("FALSE", True), ("Truely", False), ("x", False)])
+def test_values_of_python_are_said_to_be_lower_case(tmp_path: Path, value: str, is_of_python: bool) -> None:  # noqa: FBT001 - a parameter of pytest
+    text = f"[table]\r\nheader = 1\r\nother = {{ day_first = {value} }}\r\n"
+    with pytest.raises(ValidationError) as refused:
+        loading.read_mapping(write(tmp_path, text.encode()))
+    (problem,) = refused.value.problems
+    assert (problem.code, problem.line, problem.column) == ("mapping.syntax", 3, 23)
+    assert problem.hint == ("true and false are lower case in TOML" if is_of_python else None)
+
+
 def test_the_mapping_of_the_example_is_one() -> None:
     assert loading.read_mapping(EXAMPLE).tables["sessions"].encoding == "cp1252"
 

@@ -205,6 +205,29 @@ def test_what_a_record_lacks_is_told_in_its_first_row_whatever_else_is_wrong(
     assert code in {problem.code for problem in loaded.report}
 
 
+@pytest.mark.parametrize("policy", ["stop", "keep"])
+def test_a_bad_cell_hides_no_conflict_of_its_row(load_events: Load, policy: Policy) -> None:
+    fields: dict[str, Any] = {"description": "City", **WHEN}
+    rows = [{"Title": "A", "City": "Riga", "Date": "someday"}, {"Title": "A", "City": "Oslo", "Date": "2016"}]
+    try:
+        problems = load_events(*rows, policy=policy, **fields).report.problems
+    except ValidationError as error:
+        problems = error.problems
+    assert [(problem.code, problem.line) for problem in problems] == [("cell.date", 1), ("row.conflict", 2)]
+
+
+@pytest.mark.parametrize("policy", ["stop", "skip", "keep"])
+def test_another_spelling_is_told_once_whatever_becomes_of_the_first_row(load_events: Load, policy: Policy) -> None:
+    rows = [{"Title": "Fjord", "Date": "?"}, {"Title": "Fjord", "Date": ""}, {"Title": "FJORD", "Date": ""}]
+    try:
+        problems = load_events(*rows, policy=policy, **WHEN).report.problems
+    except ValidationError as error:
+        problems = error.problems
+    assert [(problem.line, problem.message) for problem in problems if problem.code == "cell.spelling"] == [
+        (3, "column 'Title': 'FJORD' is taken for 'Fjord' on line 1")
+    ]
+
+
 # ---------------------------------------------------------------------------------------------------------- references
 
 

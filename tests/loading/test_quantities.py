@@ -146,7 +146,7 @@ HINTS = {
     "1.500": "write 1500, or 1.5 without zeros",
     "1,5": "write 1500, 1,500 or 1500.5",
     "5m": "write million",
-    "$5": "unit='USD' says which",
+    "$5": "unit = 'USD' says which",
     "12-10": None,
 }
 

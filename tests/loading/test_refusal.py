@@ -16,10 +16,10 @@ def test_a_refusal_says_what_was_expected_what_is_wrong_and_what_may_help() -> N
     with pytest.raises(CellError) as caught:
         read_date("14 June")
     error = caught.value
-    assert (error.text, error.reason, error.hint) == ("14 June", "no year is given", "year= supplies it")
+    assert (error.text, error.reason, error.hint) == ("14 June", "no year is given", "`year` supplies it")
     assert error.expected.startswith("a date such as")
     assert error.message == f"expected {error.expected}, not '14 June': no year is given"
-    assert str(error) == f"{error.message} (year= supplies it)"
+    assert str(error) == f"{error.message} (`year` supplies it)"
 
 
 def test_a_refusal_is_an_error_of_the_package_and_a_value_error() -> None:

@@ -165,6 +165,8 @@ def test_rows_may_have_different_keys_and_come_from_any_iterable() -> None:
 def test_a_column_that_no_row_has_is_a_problem_when_there_are_rows() -> None:
     with pytest.raises(ValidationError, match="did you mean 'Dates'"):
         loading.load_table([{"Title": "Talks", "Dates": 2016, "People": 1}], mapping(), policy="skip")
+    with pytest.raises(ValidationError, match="no row has any"):
+        loading.load_table([{}, {}], mapping(), policy="keep")
     nothing: list[dict[str, Any]] = []
     assert len(loading.load_table(nothing, mapping()).dataset) == 0
 

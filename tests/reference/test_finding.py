@@ -119,7 +119,7 @@ REFUSED = {
 HINTS = {
     "Congo": "use the code or the full name",
     "Yugoslavia": "say on=, the time that is meant",
-    "Beijing": "capitals=True reads a city as the state",
+    "Beijing": "with capitals = true a city is read as the state",
     "uk": "did you mean 'UK'?",
     "710": "say codes='iso' or codes='cow'",
     "China; Japan": "look up one state at a time",

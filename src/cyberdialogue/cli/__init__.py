@@ -121,7 +121,8 @@ def _print_version(ctx: click.Context, _param: click.Parameter, value: bool) -> 
     A file is named by its path, an example by its name, standard input by a dash. Start with:
     cyberdialogue show us-china-2016
 
-    Exit status: 0 fine, 1 problems in the data, 2 wrong usage, 3 unreadable, 130 interrupted.
+    Exit status: 0 fine, 1 problems in the data, 2 wrong usage, 3 a file that cannot be read or written,
+    130 interrupted.
 
     \b
     Completion, for bash (or zsh, fish):

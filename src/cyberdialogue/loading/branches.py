@@ -22,12 +22,12 @@ from cyberdialogue.loading.nodes import (
 from cyberdialogue.model.json_values import ABSENT
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from cyberdialogue.loading.nodes import Node
     from cyberdialogue.loading.rows import Cell, Row
 
-__all__ = ["ManyNode", "MappingNode", "PartNode", "SplitNode"]
+__all__ = ["ManyNode", "MappingNode", "PartNode", "SplitNode", "cell_nodes"]
 
 
 class _Branch:
@@ -171,12 +171,12 @@ class SplitNode(Leaf):
     def __init__(self, slot: Slot, path: str, separators: Iterable[str], each: Node, *, of_item: bool) -> None:
         super().__init__(slot, path, of_item=of_item)
         self._separators = re.compile("|".join(map(re.escape, sorted(separators, key=len, reverse=True))))
-        self._each = each
-        self._known: dict[Cell, Reading] | None = {} if all(_is_of_item(each)) else None
+        self.each = each
+        self._known: dict[Cell, Reading] | None = {} if all(map(_is_of_item, cell_nodes(each))) else None
 
     def parts(self, row: Row, item: str | None = None) -> Sequence[str] | Remark:
         """Return the values as text, or what is wrong with a cell that is no text."""
-        cell = self._cell(row, item)
+        cell = self.cell(row, item)
         if isinstance(cell, str):
             return [part for part in map(str.strip, self._separators.split(cell)) if part]
         message = f"column {self.slot.header!r}: expected text with several values"
@@ -184,7 +184,7 @@ class SplitNode(Leaf):
 
     def read(self, row: Row, item: str | None = None) -> Reading:
         """Return the value and what comes with it."""
-        cell = self._cell(row, item)
+        cell = self.cell(row, item)
         if self._known is None:
             return self._fresh(row, item)
         if cell not in self._known:
@@ -201,7 +201,7 @@ class SplitNode(Leaf):
         items: dict[Any, None] = {}
         asides: list[Aside | None] = []
         for part in parts:
-            value, aside = self._each.read(row, part)
+            value, aside = self.each.read(row, part)
             asides.append(aside)
             if value is ABSENT:
                 continue
@@ -215,20 +215,26 @@ class SplitNode(Leaf):
         return Remark("cell.repeated", message, self.slot, self.path, value=shorten(part), severity=Severity.WARNING)
 
 
-def _is_of_item(node: Node) -> Iterable[bool]:
-    """Yield for each cell below a node whether it is the item of a cell that is split."""
+def _is_of_item(node: CellNode | SplitNode) -> bool:
+    """Tell whether what a node reads is the item of a cell that is split, and nothing else."""
+    return isinstance(node, CellNode) and node.of_item
+
+
+def cell_nodes(node: Node) -> Iterator[CellNode | SplitNode]:
+    """Yield every node below one, and itself, that reads a cell."""
     match node:
         case CellNode():
-            yield node.of_item
+            yield node
             for other in node.varying.values():
-                yield from _is_of_item(other)
+                yield from cell_nodes(other)
         case MintNode():
             for cell in node.cells:
-                yield from _is_of_item(cell)
+                yield from cell_nodes(cell)
         case PartNode() | ManyNode() | MappingNode():
             for child in node.children.values():
-                yield from _is_of_item(child)
+                yield from cell_nodes(child)
         case SplitNode():
-            yield False
+            yield node
+            yield from cell_nodes(node.each)
         case _:
-            yield True
+            return

@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping as AnyMapping
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
 from cyberdialogue.errors import Problem, ValidationError, closest, did_you_mean, shorten
-from cyberdialogue.loading.branches import ManyNode, SplitNode
+from cyberdialogue.loading.branches import ManyNode, MappingNode, SplitNode, cell_nodes
 from cyberdialogue.loading.building import Builder, Scope, needs_of, with_article
-from cyberdialogue.loading.nodes import Node, Slot
+from cyberdialogue.loading.nodes import NOTHING, Node, Slot
 from cyberdialogue.loading.pieces import Column, Constant, Mint
 from cyberdialogue.loading.rows import folded
 from cyberdialogue.model.catalogue import COLLECTIONS, RECORD_CLASSES
 from cyberdialogue.model.dataset import Dataset
 from cyberdialogue.model.dicts import from_dict
-from cyberdialogue.model.field_error import pointer
+from cyberdialogue.model.field_error import pointer, steps_of
 from cyberdialogue.model.fields import fields_of
 from cyberdialogue.model.record import Record
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from cyberdialogue.loading.building import Bind
     from cyberdialogue.loading.mapping import Mapping, Records, Table
+    from cyberdialogue.loading.rows import Cell, Row
 
 __all__ = ["Block", "Join", "compiled", "mistakes_in", "table_of", "wanted_columns"]
 
@@ -74,6 +75,22 @@ class Block:
             return self.lists[name].children[piece].slot_of(steps[1:])
         node = self.fields.get(name)
         return None if node is None else node.slot_of(steps)
+
+    def cells_of(self, path: str, row: Row, piece: str = "") -> dict[Slot, tuple[Cell, Any]]:
+        """Return the cells of a row that say something of what stands at a pointer, and what is read of each.
+
+        Those of options are among them.
+        """
+        name, *steps = steps_of(path)
+        node = self.lists[name].children[piece] if piece and name in self.lists else self.fields.get(name)
+        if isinstance(node, MappingNode) and steps:
+            node = node.children.get(steps[0])
+        said: dict[Slot, tuple[Cell, Any]] = {}
+        for found in () if node is None else cell_nodes(node):
+            reading = found.read(row)
+            if reading != NOTHING:  # of a cell that is split the first node has it whole
+                said.setdefault(found.slot, (found.cell(row, None), reading.value))
+        return said
 
 
 def table_of(mapping: Mapping, name: str) -> Table:

@@ -61,7 +61,7 @@ def decoded(data: bytes, encoding: str | None) -> str:
     text = text.removeprefix("\ufeff")
     if "\0" in text:
         line, column = Lines(text).place(text.index("\0"))
-        hint = "UTF-16 without a byte order mark? Then give encoding='utf-16-le'"
+        hint = "UTF-16 without a byte order mark? Then give encoding = 'utf-16-le'"
         problem = Problem(code="table.syntax", message="no text: it holds a NUL", line=line, column=column, hint=hint)
         raise ValidationError([problem])
     return text
@@ -94,7 +94,9 @@ def _undecodable(data: bytes, error: UnicodeDecodeError, encoding: str | None) -
         around = re.split(rb"[\s,;\"]", data[max(0, error.start - 20) : error.start])[-1]
         around += re.split(rb"[\s,;\"]", data[error.start : error.start + 20])[0]
         word = around.decode(_USUAL, "replace")
-        hint = f"give its encoding: with encoding={_USUAL!r} (Windows, Western Europe) it would be {shorten(word)} here"
+        hint = (
+            f"give its encoding: with encoding = {_USUAL!r} (Windows, Western Europe) it would be {shorten(word)} here"
+        )
     problem = Problem(code="table.encoding", message=message, line=line, column=column, hint=hint)
     return ValidationError([problem])
 

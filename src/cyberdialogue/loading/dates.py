@@ -85,7 +85,7 @@ def read_date(
             return when
         if when.text in not_known:
             return None
-        raise Refused("it stands for a date that is not known", "with not_known=NOT_KNOWN it is read as None")
+        raise Refused("it stands for a date that is not known", f"with not_known = [{words!r}] it reads as no date")
 
 
 @functools.lru_cache(maxsize=16)

@@ -40,6 +40,8 @@ class Clash(NamedTuple):
     """Where the other one stands."""
     is_spelling: bool = False
     """True when they differ in letter case alone: then the first one stands."""
+    piece: str = ""
+    """What of the mapping read this one, where that needs to be said."""
 
 
 class Draft:
@@ -125,7 +127,7 @@ class Draft:
                 merger = Merger()
                 merged = merger.merge(items[at], item)
                 if merger.problems:
-                    clashes.append(Clash(pointer(name, at), item, items[at], known[at]))
+                    clashes.append(Clash(pointer(name, at), item, items[at], known[at], piece=origin.piece))
                 else:
                     items[at] = merged
         return clashes

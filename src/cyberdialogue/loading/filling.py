@@ -9,13 +9,12 @@ import attrs
 
 from cyberdialogue.errors import Problem, Severity, shorten
 from cyberdialogue.loading.building import with_article
+from cyberdialogue.loading.conflicts import Conflicts
 from cyberdialogue.loading.drafts import Draft, Origin
-from cyberdialogue.loading.findings import Findings, Spot
+from cyberdialogue.loading.findings import Findings, Spot, line_of, spot_of
 from cyberdialogue.loading.nodes import Aside, ConstantNode, Remark, empty_cell, united
 from cyberdialogue.loading.result import LeftOut
 from cyberdialogue.loading.rows import folded
-from cyberdialogue.model.dicts import plain, to_dict
-from cyberdialogue.model.field_error import pointer
 from cyberdialogue.model.json_values import ABSENT
 from cyberdialogue.model.typed import class_of, is_list
 from cyberdialogue.model.walk import references_in
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
     from cyberdialogue.loading.compiling import Block
     from cyberdialogue.loading.drafts import Clash
     from cyberdialogue.loading.joining import Joining
-    from cyberdialogue.loading.nodes import Named, Slot
+    from cyberdialogue.loading.nodes import Named
     from cyberdialogue.loading.result import Policy, What
     from cyberdialogue.loading.rows import Cell, Fault, Row
     from cyberdialogue.loading.sheets import Sheet
@@ -35,7 +34,6 @@ if TYPE_CHECKING:
 __all__ = ["Dropped", "Filling"]
 
 _CONSEQUENCE: Final = {"stop": "", "skip": "; the row is left out", "keep": "; the cell is left out"}
-_OF_CONFLICT: Final = {"stop": "", "skip": "; the record is left out", "keep": "; neither value is taken"}
 
 
 class _Said(NamedTuple):
@@ -71,6 +69,8 @@ class Filling:
         """What is known of the rows that were left out, by the ids of their records."""
         self.lost: set[str] = set()
         """Ids of records that were left out, or of which a row was."""
+        self.conflicts: Conflicts = Conflicts()
+        """What rows contradict each other about."""
         self._policy: Policy = policy
         self._blocks = blocks
         self._joining = joining
@@ -114,7 +114,7 @@ class Filling:
             )
         record_id = None if key is ABSENT else str(key)
         lost = [remark for remark in remarks if remark.severity is Severity.ERROR]
-        is_out = bool(lost) and (self._policy != "keep" or any(remark.path == "/id" for remark in lost))
+        is_out = bool(lost) and (self._policy == "skip" or any(remark.path == "/id" for remark in lost))
         self._report(block, row, remarks, record_id, _CONSEQUENCE["skip" if is_out else self._policy])
         if is_out:
             self._leave_out("row", block, row, record_id)
@@ -138,26 +138,28 @@ class Filling:
             self.drafts[record_id] = block, Draft(said.values, origin, said.items)
         else:
             for clash in self.drafts[record_id][1].add(said.values, origin, said.items):
-                self._clashed(block, row, record_id, clash)
+                if clash.is_spelling:
+                    self._spelt(block, row, record_id, clash)
+                else:
+                    self.conflicts.add(block, row, record_id, clash)
         self.drafts[record_id][1].lost |= lost
 
-    def _clashed(self, block: Block, row: Row, record_id: str, clash: Clash) -> None:
-        """Report that a row contradicts another one, or spells something in another way."""
-        slot = block.slot_of(pointer(clash.path.split("/")[1]))
-        spot = Spot(block.table, row.line) if slot is None else self._spot(block, row, slot)
+    def _spelt(self, block: Block, row: Row, record_id: str, clash: Clash) -> None:
+        """Report that a row spells something in another way than an earlier one."""
+        slot = block.slot_of(clash.path)
+        spot = Spot(block.table, row.line) if slot is None else spot_of(block, row, slot)
         other = Spot(self._blocks[clash.origin.block].table, clash.origin.line)
         column = "" if slot is None else f"column {slot.header!r}: "
-        here, there = _shown(clash.here), f"{_shown(clash.there)} on {self._line(other, block)}"
-        severity = Severity.WARNING if clash.is_spelling else Severity.ERROR
+        there = f"{shorten(clash.there)} on {line_of(other, block.table)}"
         problem = Problem(
-            code="cell.spelling" if clash.is_spelling else "row.conflict",
-            severity=severity,
-            message=f"{column}{here} is taken for {there}" if clash.is_spelling else f"{column}{here} here, {there}",
+            code="cell.spelling",
+            severity=Severity.WARNING,
+            message=f"{column}{shorten(clash.here)} is taken for {there}",
             path=clash.path,
             record_id=record_id,
-            value=here,
+            value=shorten(clash.here),
         )
-        self.findings.add(problem, spot, "" if clash.is_spelling else _OF_CONFLICT[self._policy])
+        self.findings.add(problem, spot)
 
     def _on_names(self, block: Block, row: Row, names: Sequence[Named]) -> dict[str, Remark]:
         """Return what is wrong with the names of which ids are made, by id: two of them make one id."""
@@ -165,18 +167,18 @@ class Filling:
         for key, words, slot, path in names:
             said = " ".join(words)
             if key not in self._names:
-                self._names[key] = said, self._spot(block, row, slot)
+                self._names[key] = said, spot_of(block, row, slot)
             known, spot = self._names[key]
             if known == said:
                 continue
-            there = f"{shorten(known)} on {self._line(spot, block)}"
+            there = f"{shorten(known)} on {line_of(spot, block.table)}"
             if folded(known) == folded(said):
                 message = f"column {slot.header!r}: {shorten(said)} is taken for {there}"
                 shown = shorten(said)
                 remarks[key] = Remark("cell.spelling", message, slot, path, None, shown, Severity.WARNING)
             else:
                 message = f"column {slot.header!r}: {shorten(said)} makes the same id as {there}, {key}"
-                hint = "values= makes two spellings one; two things need two names, or ids of their own"
+                hint = "`values` makes two spellings one; two things need two names, or ids of their own"
                 remarks[key] = Remark("id.collision", message, slot, path, hint, shorten(said))
         return remarks
 
@@ -197,7 +199,7 @@ class Filling:
                 value=remark.value,
             )
             told = consequence if is_error and self._policy != "stop" else ""
-            self.findings.add(problem, self._spot(block, row, remark.slot), told)
+            self.findings.add(problem, spot_of(block, row, remark.slot), told)
 
     def _refuse(self, block: Block, row: Row, remark: Remark) -> None:
         """Leave out a row of which not even the id is known."""
@@ -208,21 +210,6 @@ class Filling:
         file = self._sheets[block.table].file
         if self._policy != "stop":
             self.left_out.append(LeftOut(what=what, record_id=record_id, path=path, file=file, line=row.line))
-
-    @staticmethod
-    def _spot(block: Block, row: Row, slot: Slot) -> Spot:
-        """Return where a cell stands."""
-        if not slot.join:
-            return Spot(block.table, row.line, slot.cell)
-        joined, join = row.joined[slot.join - 1], block.joins[slot.join - 1]
-        if joined is None:
-            return Spot(block.table, row.line, join.own[0].cell)
-        return Spot(join.table, joined.line, slot.cell)
-
-    @staticmethod
-    def _line(spot: Spot, block: Block) -> str:
-        """Return how a row is called in a message about another one."""
-        return f"line {spot.line}" + (f" of {spot.table}" if spot.table != block.table else "")
 
 
 def _holds(cell: Cell, texts: frozenset[str] | None) -> bool:
@@ -283,7 +270,3 @@ def _refers(value: Any, ids: set[str]) -> bool:
     if attrs.has(class_of(value)):
         return any(ref in ids for _, ref in references_in(value))
     return isinstance(value, str) and value in ids
-
-
-def _shown(value: Any) -> str:
-    return shorten(to_dict(value) if attrs.has(class_of(value)) else plain(value))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import attrs
 
@@ -13,9 +13,15 @@ from cyberdialogue.formats.reading import MOST_PROBLEMS
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from cyberdialogue.loading.compiling import Block
+    from cyberdialogue.loading.nodes import Slot
+    from cyberdialogue.loading.rows import Row
     from cyberdialogue.loading.sheets import Sheet
 
-__all__ = ["Findings", "Spot"]
+__all__ = ["Findings", "Spot", "line_of", "spot_of"]
+
+
+_SPELLING: Final = "cell.spelling"
 
 
 class Spot(NamedTuple):
@@ -24,6 +30,21 @@ class Spot(NamedTuple):
     table: str
     line: int | None = None
     cell: int | None = None
+
+
+def spot_of(block: Block, row: Row, slot: Slot) -> Spot:
+    """Return where a cell of a row stands, or of one that is joined with it."""
+    if not slot.join:
+        return Spot(block.table, row.line, slot.cell)
+    joined, join = row.joined[slot.join - 1], block.joins[slot.join - 1]
+    if joined is None:
+        return Spot(block.table, row.line, join.own[0].cell)
+    return Spot(join.table, joined.line, slot.cell)
+
+
+def line_of(spot: Spot, table: str) -> str:
+    """Return how a row is called in a message about one of a table."""
+    return f"line {spot.line}" + (f" of {spot.table}" if spot.table != table else "")
 
 
 class Findings:
@@ -41,7 +62,9 @@ class Findings:
 
     def add(self, problem: Problem, spot: Spot, consequence: str = "") -> None:
         """Take note of a problem, and of what comes of it; once, however many fields the cell gives."""
-        key = (problem.code, problem.message, spot)
+        # Which other line a spelling is compared with may differ from field to field, and is no second problem.
+        about = problem.value if problem.code == _SPELLING else None
+        key = (problem.code, about or problem.message, spot)
         told = self._told.get(key)
         found = attrs.evolve(problem, message=problem.message + consequence)
         if told is None:

@@ -77,7 +77,7 @@ class Finishing:
 
     def _record(self, key: str, block: Block, draft: Draft) -> Record | None:
         """Return the record of a draft, None when it is left out."""
-        if draft.clashes and self._policy == "keep":
+        if draft.clashes and self._policy != "skip":
             self._without_clashes(key, draft)
             draft.clashes.clear()
         lacking = [name for name in needs_of(block.cls) if name not in draft.values]
@@ -193,7 +193,7 @@ class Finishing:
         """Leave out a reference, or else its record; return whether the record is still there."""
         paths = [path for path, found in references_in(records[key]) if found == ref]
         is_lost = ref in self._filling.lost
-        less = _less(records[key], paths) if self._policy == "keep" else None
+        less = None if self._policy == "skip" else _less(records[key], paths)
         consequence = _CONSEQUENCE["skip" if less is None and self._policy == "keep" else self._policy]
         origin = self._origins[key]
         first = origin if isinstance(origin, tuple) else origin.first
@@ -209,8 +209,6 @@ class Finishing:
                     code="row.left-out", message=message, severity=Severity.INFO, path=path, record_id=key
                 )
                 self._tell(problem, self._spot(key, path), consequence)
-        if self._policy == "stop":
-            return True
         if less is None:
             del records[key]
             self._leave_out(key, first)

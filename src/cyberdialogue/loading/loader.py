@@ -174,6 +174,7 @@ class _Loader:
         for name, sheet in self._sheets.items():
             self._read(name, held[name] if name in held else sheet.rows(), filling)
         self._check_columns(filling.findings)
+        filling.conflicts.tell(filling.findings, self._blocks, self._sheets, joining, self._policy)
         about = from_dict(Dataset, dict(self._mapping.dataset))
         finishing = Finishing(filling, self._blocks, self._sheets, self._policy, about)
         dataset = finishing.dataset()

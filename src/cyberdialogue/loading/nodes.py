@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "MOST_REMEMBERED",
+    "NOTHING",
     "Aside",
     "CellNode",
     "ConstantNode",
@@ -161,7 +162,8 @@ class Leaf:
         del steps
         return self.slot
 
-    def _cell(self, row: Row, item: str | None) -> Cell:
+    def cell(self, row: Row, item: str | None) -> Cell:
+        """Return what it looks at."""
         if item is not None and self.of_item:
             return item
         if self.slot.join:
@@ -197,7 +199,7 @@ class CellNode(Leaf):
 
     def read(self, row: Row, item: str | None = None) -> Reading:
         """Return the value and what comes with it."""
-        cell = self._cell(row, item)
+        cell = self.cell(row, item)
         if self.varying:
             return self._read_varying(cell, row, item)
         known = self._known.get(cell)

@@ -111,7 +111,7 @@ def _parted(words: str, titles: Collection[str], comma: _Comma | None) -> tuple[
             raise Refused("it has more than one comma")
         return f"{after} {before}", None
     if comma is None and _TITLES.isdisjoint(re.split("[ ,]+", after.lower())):
-        raise Refused(f"{after!r} may be a given name or a title", "comma='surname' or comma='title' says which")
+        raise Refused(f"{after!r} may be a given name or a title", "comma = 'surname' or comma = 'title' says which")
     return before, after
 
 
@@ -146,6 +146,6 @@ def _check_name(name: str) -> None:
         raise Refused("it holds a control character")
     words = name.split()
     if not _TITLES.isdisjoint(re.split("[,-]", words[0].lower())[:1]):
-        raise Refused("a title stands before the name, and nothing tells where it ends", "titles= lists such titles")
+        raise Refused("a title stands before the name, and nothing tells where it ends", "`titles` lists such titles")
     if words[0].lower() in _ARTICLES or words[-1][0].islower():
         raise Refused("it is a description and no name", "an unnamed participant is a Group (coding manual, P9)")

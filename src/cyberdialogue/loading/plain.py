@@ -77,17 +77,20 @@ _AT_LINE: Final = re.compile(r" \(at line (\d+), column (\d+)\)$")
 def _read(data: bytes) -> Mapping:
     try:
         text = data.decode("utf-8-sig")
-        given = _without_dates(tomllib.loads(text, parse_float=Decimal))
     except UnicodeDecodeError as error:
         message = f"not UTF-8: byte 0x{data[error.start]:02x} at offset {error.start}"
         raise ValidationError([Problem(code="mapping.syntax", message=message)]) from None
+    try:
+        given = _without_dates(tomllib.loads(text, parse_float=Decimal))
     except RecursionError:
         raise ValidationError([Problem(code="mapping.syntax", message="nested too deeply")]) from None
     except tomllib.TOMLDecodeError as error:
         at = _AT_LINE.search(str(error))
         message = f"not TOML: {_AT_LINE.sub('', str(error))}"
         line, column = (int(at[1]), int(at[2])) if at else (None, None)
-        raise ValidationError([Problem(code="mapping.syntax", message=message, line=line, column=column)]) from None
+        hint = _LOWER_CASE if at and _is_of_python(text, int(at[1]), int(at[2])) else None
+        problem = Problem(code="mapping.syntax", message=message, line=line, column=column, hint=hint)
+        raise ValidationError([problem]) from None
     try:
         return mapping_from(given)
     except ValidationError as error:
@@ -95,6 +98,15 @@ def _read(data: bytes) -> Mapping:
         raise ValidationError(
             attrs.evolve(problem, line=_line(problem.path or "", lines)) for problem in error.problems
         ) from None
+
+
+_LOWER_CASE: Final = "true and false are lower case in TOML"
+
+
+def _is_of_python(text: str, line: int, column: int) -> bool:
+    """Tell whether a value of Python stands where TOML has one in lower case."""
+    rest = text.replace("\r\n", "\n").split("\n")[line - 1][column - 1 :]
+    return re.match(r"(?!true|false)(?i:true|false)\b", rest) is not None
 
 
 def _without_dates(held: Any) -> Any:

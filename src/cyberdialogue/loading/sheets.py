@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from typing import IO
 
     from cyberdialogue.loading.mapping import Table
+    from cyberdialogue.loading.rows import Cell
 
 __all__ = ["DataFrame", "Sheet", "Source", "open_sheet"]
 
@@ -67,7 +68,8 @@ class Sheet:
 
     def _no_column(self, name: str, columns: Collection[str]) -> Fault:
         named = ", ".join(map(repr, columns))
-        hint = did_you_mean(closest(name, columns, _LIKENESS)) or f"there are {shorten(named)[1:-1]}"
+        others = f"there are {shorten(named)[1:-1]}" if columns else "no row has any"
+        hint = did_you_mean(closest(name, columns, _LIKENESS)) or others
         return Fault("table.column", f"there is no column {shorten(name)}", hint=hint)
 
     def rows(self) -> Iterator[Row | Fault]:
@@ -81,6 +83,11 @@ class Sheet:
     def missing(self) -> list[Fault]:
         """Return what is wrong with the columns as a whole, once the rows are read."""
         return []
+
+    def rows_at(self, lines: Collection[int]) -> Mapping[int, Row]:
+        """Return single rows once more, by their lines; none where rows come but once, as from a generator."""
+        del lines
+        return {}
 
     def places(self, spots: Collection[tuple[int, int]]) -> Mapping[tuple[int, int], tuple[int, int]]:
         """Return at which line and column cells stand, by the line of their row and their place in it."""
@@ -131,6 +138,7 @@ class _Text(Sheet):
     def __init__(self, text: str, table: Table, wanted: Collection[str], file: str | None) -> None:
         self.file = file
         self.header_line = table.header
+        self._first = table.header
         self._text = text
         self._delimiter = table.delimiter or delimiter_of(text, table.header, [_tidy(name) for name in wanted])
         self._rows = cells_in(text, self._delimiter, table.header)
@@ -179,6 +187,11 @@ class _Text(Sheet):
         if len(longer) < read:
             yield from longer
 
+    def rows_at(self, lines: Collection[int]) -> Mapping[int, Row]:
+        width, found = len(self._columns), cells_in(self._text, self._delimiter, self._first)
+        held = (row for row in found if not isinstance(row, Fault) and row[0] in lines)
+        return {line: Row(line, cells + [""] * (width - len(cells))) for line, cells in held}
+
     def places(self, spots: Collection[tuple[int, int]]) -> Mapping[tuple[int, int], tuple[int, int]]:
         return places_of(self._text, self._delimiter, spots)
 
@@ -196,6 +209,12 @@ class _Frame(Sheet):
             if any(cells):
                 yield Row(number, cells)
 
+    def rows_at(self, lines: Collection[int]) -> Mapping[int, Row]:
+        numbered = enumerate(self._rows(), start=1)
+        return {
+            number: Row(number, [cell_of(value) for value in values]) for number, values in numbered if number in lines
+        }
+
 
 class _Rows(Sheet):
     """Rows as mappings, each of which may have other keys."""
@@ -204,21 +223,35 @@ class _Rows(Sheet):
         super().__init__(list(wanted))
         self._rows = rows
         self._seen: dict[str, None] = {}
+        self._has_rows = False
 
     def rows(self) -> Iterator[Row | Fault]:
         for number, row in enumerate(self._rows, start=1):
             if not is_mapping(row):
                 yield Fault("table.row", f"expected a row as a mapping, got {type(row).__name__}", number)
                 continue
+            self._has_rows = True
             named = {_tidy(key): value for key, value in row.items()}
             self._seen |= dict.fromkeys(named)
-            cells = [cell_of(named.get(column)) for column in self._columns]
+            cells = self._cells(named)
             if any(cells):
                 yield Row(number, cells)
+
+    def _cells(self, named: Mapping[str, Any]) -> list[Cell]:
+        return [cell_of(named.get(column)) for column in self._columns]
+
+    def rows_at(self, lines: Collection[int]) -> Mapping[int, Row]:
+        if isinstance(self._rows, Iterator):
+            return {}
+        held = {number: row for number, row in enumerate(self._rows, start=1) if number in lines}
+        return {
+            number: Row(number, self._cells({_tidy(key): value for key, value in row.items()}))
+            for number, row in held.items()
+        }
 
     def unused(self) -> list[str]:
         return [name for name in self._seen if name and name not in self._columns]
 
     def missing(self) -> list[Fault]:
-        absent = [name for name in self._columns if name not in self._seen] if self._seen else []
+        absent = [name for name in self._columns if name not in self._seen] if self._has_rows else []
         return [self._no_column(name, [other for other in self._seen if other not in self._columns]) for name in absent]

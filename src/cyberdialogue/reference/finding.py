@@ -215,7 +215,7 @@ def _of_seat(text: str, city: str, seated: Sequence[StateInfo], when: When | Non
     if capitals:
         return _chosen(text, seated, when)
     reason = f"it is a city, a seat of the government of {_either(names, 'and')}"
-    return LookUp(text=text, candidates=seated, reason=reason, hint="capitals=True reads a city as the state")
+    return LookUp(text=text, candidates=seated, reason=reason, hint="with capitals = true a city is read as the state")
 
 
 def _of_several(text: str, word: str, *, capitals: bool, when: When | None, codes: Codes | None) -> LookUp | None:

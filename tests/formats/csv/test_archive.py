@@ -116,6 +116,7 @@ def test_one_table_alone_is_said_to_be_no_bundle(tmp_path: Path) -> None:
     (problem,) = validate(path)
     assert (problem.code, problem.file) == ("csv.archive", str(path))
     assert "a CSV bundle is a folder of tables" in str(problem.hint)
+    assert "a spreadsheet is loaded with `cyberdialogue load FILE --map" in str(problem.hint)
 
 
 def test_an_archive_without_tables_holds_no_bundle() -> None:

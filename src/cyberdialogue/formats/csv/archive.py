@@ -27,7 +27,10 @@ _MOST_TIMES: Final = 200
 _DAY: Final = (1980, 1, 1, 0, 0, 0)
 _READABLE_BY_ALL: Final = 0o100644 << 16
 _UNIX: Final = 3
-_WHAT_IT_IS: Final = "a CSV bundle is a folder of tables, or a zip of them: one table alone says too little"
+_WHAT_IT_IS: Final = (
+    "a CSV bundle is a folder of tables, or a zip of them; a spreadsheet is loaded with "
+    "`cyberdialogue load FILE --map MAPPING`"
+)
 
 
 def holds_bundle(path: Path) -> bool:

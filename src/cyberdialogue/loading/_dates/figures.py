@@ -48,7 +48,7 @@ def read_figures(text: str, *, day_first: bool | None, year: int | None, serials
         return _year_and_month(int(match["year"]), int(match["month"]))
     if match := _match("no year", text):
         if year is None:
-            raise Refused("no year is given", "year= supplies it")
+            raise Refused("no year is given", "`year` supplies it")
         return _either_way(int(match["a"]), int(match["b"]), year, match["mark"], day_first=day_first)
     if _match("short year", text):
         raise Refused("the year has two digits", "write all four")
@@ -95,19 +95,20 @@ def _serial(days: int, serials: Serials | None) -> When:
     if serials is not None:
         return When.from_date(_BEGINNINGS[serials] + timedelta(days=days))
     meant = _BEGINNINGS["1900"] + timedelta(days=days)
-    raise Refused("it may be the number of a day in a spreadsheet", f"serials='1900' reads it as {meant}")
+    raise Refused("it may be the number of a day in a spreadsheet", f"with serials = '1900' it reads as {meant}")
 
 
 def _either_way(a: int, b: int, year: int, mark: str, *, day_first: bool | None) -> When:
     """Read two figures beside a year, in the order that is asked for, or the only one that makes a day."""
     if mark == "." and day_first is False:
-        raise Refused("a date with dots has its day first, and day_first=False says otherwise")
+        raise Refused("a date with dots has its day first, and day_first = false says otherwise")
     orders = (True, False) if day_first is None else (day_first,)
     if mark == ".":
         orders = (True,)  # no country writes dots and the month first
     found = {order: day for order in orders if (day := _found(year, b, a) if order else _found(year, a, b))}
     if len(set(found.values())) > 1:
-        hint = f"day_first=True reads {found[True].describe()}, day_first=False {found[False].describe()}"
+        there, here = found[True].describe(), found[False].describe()
+        hint = f"with day_first = true it reads as {there}, with day_first = false as {here}"
         raise Refused("day and month may stand either way", hint)
     if found:
         return next(iter(found.values()))

@@ -79,7 +79,7 @@ def _safe(read: Callable[[str], When | None]) -> Callable[[str], bool]:
 def _reasons(words: str, reads: Callable[[str], bool], refused: Refused | None) -> Iterator[Refused]:
     """Yield every reason that fits, the best first."""
     if words.casefold() in MISSING:
-        yield Refused("it says that there is no date", "with not_known=NOT_KNOWN it is read as None")
+        yield Refused("it says that there is no date", f"with not_known = [{words!r}] it reads as no date")
     if match := _TWICE.fullmatch(words):
         yield Refused("the year stands twice", did_you_mean(match["once"]) if reads(match["once"]) else None)
     yield from _in_french(words, reads)
@@ -88,7 +88,7 @@ def _reasons(words: str, reads: Callable[[str], bool], refused: Refused | None) 
     if _WEEKDAYS.fullmatch(words):
         yield Refused("a weekday alone names no date")
     if reads(words + _LEAP_YEAR):
-        yield Refused("no year is given", "year= supplies it")
+        yield Refused("no year is given", "`year` supplies it")
     if _SHORT_YEAR.fullmatch(words):
         yield Refused("the year has two digits", "write all four")
     if _FIGURES.fullmatch(words):

@@ -115,7 +115,7 @@ def _currency(sign: str, unit: str | None) -> str:
     if shared:
         if unit is not None and unit in shared:
             return unit
-        raise Refused(f"{sign!r} may be several currencies", f"unit={shared[0]!r} says which")
+        raise Refused(f"{sign!r} may be several currencies", f"unit = {shared[0]!r} says which")
     if is_currency(sign):
         return sign
     raise Refused(f"{sign} is no code of a currency (ISO 4217)")
