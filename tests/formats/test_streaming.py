@@ -6,6 +6,9 @@ import gzip
 import io
 import os
 import random
+import subprocess
+import sys
+import threading
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -71,8 +74,24 @@ def test_several_processes_find_what_one_finds(tmp_path: Path, monkeypatch: pyte
     seen: list[tuple[int, int]] = []
     alone = validate_lines(path, progress=lambda done, size: seen.append((done, size)))
     assert validate_lines(path, jobs=2) == alone
+    monkeypatch.setattr(streaming, "_start_method", lambda: "spawn")
+    assert validate_lines(path, jobs=2) == alone
     assert seen[-1] == (path.stat().st_size, path.stat().st_size)
     assert len(seen) > 2
+
+
+def test_processes_start_as_copies_only_where_no_other_thread_runs() -> None:
+    stop = threading.Event()
+    other = threading.Thread(target=stop.wait)
+    other.start()
+    try:
+        assert streaming._start_method() == "spawn"
+    finally:
+        stop.set()
+        other.join()
+    program = "from cyberdialogue.formats import streaming; print(streaming._start_method())"
+    alone = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True)
+    assert alone.stdout.strip() == ("fork" if sys.platform == "linux" else "spawn")
 
 
 def test_pipes_open_files_and_compressed_files_are_streamed_too(tmp_path: Path) -> None:
