@@ -8,7 +8,8 @@ from cyberdialogue.model.participant import Group, Office, Organization, Person
 from cyberdialogue.model.pledge import Pledge
 from cyberdialogue.model.session import Session
 from cyberdialogue.model.standing import time_of_record
-from cyberdialogue.vocabulary import Anonymity, OrganizationKind
+from cyberdialogue.vocabulary import Anonymity
+from cyberdialogue.vocabulary.participants import ORGANS_OF_A_STATE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,22 +22,6 @@ if TYPE_CHECKING:
 __all__ = ["Lookups"]
 
 _STATE: Final = "state:"
-_ORGANS: Final = frozenset(
-    [
-        OrganizationKind.GOVERNMENT,
-        OrganizationKind.EXECUTIVE_OFFICE,
-        OrganizationKind.MINISTRY,
-        OrganizationKind.AGENCY,
-        OrganizationKind.REGULATOR,
-        OrganizationKind.POLICE,
-        OrganizationKind.INTELLIGENCE_SERVICE,
-        OrganizationKind.MILITARY,
-        OrganizationKind.LEGISLATURE,
-        OrganizationKind.COURT,
-        OrganizationKind.DIPLOMATIC_MISSION,
-        OrganizationKind.SUBNATIONAL,
-    ]
-)
 
 
 class Lookups:
@@ -134,5 +119,5 @@ class Lookups:
             key = record.affiliation
             record = self.dataset.get(key) if key else None
         if isinstance(record, Organization):
-            return record.kind in _ORGANS
+            return record.kind in ORGANS_OF_A_STATE
         return key is not None and key.startswith((_STATE, "office:"))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from cyberdialogue.vocabulary.codes import Code, OpenCode, term
 
-__all__ = ["Anonymity", "Level", "NameKind", "OrganizationKind"]
+__all__ = ["ORGANS_OF_A_STATE", "Anonymity", "Level", "NameKind", "OrganizationKind"]
 
 
 class OrganizationKind(OpenCode):
@@ -41,6 +43,25 @@ class OrganizationKind(OpenCode):
         "A collective of bodies known by one name, such as the agencies of an intelligence community.",
     )
     THREAT_ACTOR = term("threat_actor", "A group known by the intrusions or crimes that are laid to it.")
+
+
+ORGANS_OF_A_STATE: Final = frozenset(
+    [
+        OrganizationKind.GOVERNMENT,
+        OrganizationKind.EXECUTIVE_OFFICE,
+        OrganizationKind.MINISTRY,
+        OrganizationKind.AGENCY,
+        OrganizationKind.REGULATOR,
+        OrganizationKind.POLICE,
+        OrganizationKind.INTELLIGENCE_SERVICE,
+        OrganizationKind.MILITARY,
+        OrganizationKind.LEGISLATURE,
+        OrganizationKind.COURT,
+        OrganizationKind.DIPLOMATIC_MISSION,
+        OrganizationKind.SUBNATIONAL,
+    ]
+)
+"""Who works for one of these works for its state; companies, universities and unions of states employ anybody."""
 
 
 class Anonymity(Code):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from cyberdialogue.model.participant import Office, Organization, Person, State
 from cyberdialogue.validation.rule import Finding, Rule, rule
-from cyberdialogue.vocabulary import OrganizationKind
+from cyberdialogue.vocabulary.participants import ORGANS_OF_A_STATE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,24 +15,6 @@ if TYPE_CHECKING:
     from cyberdialogue.validation.world import World
 
 __all__ = ["RULES"]
-
-# Who works for one of these works for its state; companies, universities and unions of states employ anybody.
-_OF_A_STATE: Final = frozenset(
-    {
-        OrganizationKind.GOVERNMENT,
-        OrganizationKind.EXECUTIVE_OFFICE,
-        OrganizationKind.MINISTRY,
-        OrganizationKind.AGENCY,
-        OrganizationKind.REGULATOR,
-        OrganizationKind.POLICE,
-        OrganizationKind.INTELLIGENCE_SERVICE,
-        OrganizationKind.MILITARY,
-        OrganizationKind.LEGISLATURE,
-        OrganizationKind.COURT,
-        OrganizationKind.DIPLOMATIC_MISSION,
-        OrganizationKind.SUBNATIONAL,
-    }
-)
 
 
 @rule("person.two-countries", of=Person, where="affiliations", severity="warning")
@@ -63,7 +45,7 @@ def _state_of(affiliation: Affiliation, world: World) -> str | None:
         body = world.get(office.body)
     if isinstance(body, State):
         return body.id
-    return body.country if isinstance(body, Organization) and body.kind in _OF_A_STATE else None
+    return body.country if isinstance(body, Organization) and body.kind in ORGANS_OF_A_STATE else None
 
 
 RULES: Final[tuple[Rule, ...]] = (two_countries,)
