@@ -45,7 +45,7 @@ class OrganizationKind(OpenCode):
     THREAT_ACTOR = term("threat_actor", "A group known by the intrusions or crimes that are laid to it.")
 
 
-ORGANS_OF_A_STATE: Final = frozenset(
+ORGANS_OF_A_STATE: Final[frozenset[OrganizationKind]] = frozenset(
     [
         OrganizationKind.GOVERNMENT,
         OrganizationKind.EXECUTIVE_OFFICE,
