@@ -111,27 +111,31 @@ def _followthemoney(records: Iterator[_Content]) -> Any:
 
 
 def _pystac(records: Iterator[_Content]) -> Any:
-    """Return a list of STAC Items."""
-    return [
-        {
-            "type": "Feature",
-            "stac_version": "1.0.0",
-            "id": content.id,
-            "geometry": None,
-            "properties": {
-                "datetime": f"{content.day}T00:00:00Z",
-                "title": content.texts[0],
-                "description": " ".join(content.texts[1:]),
-                "keywords": content.topics,
-            },
-            "links": [{"rel": "related", "href": f"https://example.org/{ref}"} for ref in content.refs],
-            "assets": {
-                place: {"href": f"https://example.org/{source}", "title": source}
-                for source, place in zip(content.sources, content.places, strict=True)
-            },
-        }
-        for content in records
-    ]
+    """Return a STAC ItemCollection, of the version that pystac writes, so that it need not bring it up to date."""
+    return {
+        "type": "FeatureCollection",
+        "features": [
+            {
+                "type": "Feature",
+                "stac_version": "1.1.0",
+                "id": content.id,
+                "geometry": None,
+                "properties": {
+                    "datetime": f"{content.day}T00:00:00Z",
+                    "title": content.texts[0],
+                    # Neither may be empty.
+                    **({"description": " ".join(content.texts[1:])} if content.texts[1:] else {}),
+                    **({"keywords": content.topics} if content.topics else {}),
+                },
+                "links": [{"rel": "related", "href": f"https://example.org/{ref}"} for ref in content.refs],
+                "assets": {
+                    place: {"href": f"https://example.org/{source}", "title": source}
+                    for source, place in zip(content.sources, content.places, strict=True)
+                },
+            }
+            for content in records
+        ],
+    }
 
 
 def _uuid(key: str) -> str:

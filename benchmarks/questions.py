@@ -145,20 +145,22 @@ def like_size(bench: Bench) -> Section:
     """How long do other libraries of the field take for objects of like size?"""
     count = bench.settings.records
     ours = bench.times("load", bench.data(count), [OURS])[OURS.name]
-    rows = [[OURS.name, bytes_each(bench.data(count), count), each_of(ours, count), "1"]]
+    rows = [[OURS.name, f"{count:,}", bytes_each(bench.data(count), count), each_of(ours, count), "1"]]
     for peer in bench.peers:
         if peer.content != OURS.content:
-            data = bench.data(count, peer.content)
+            several = count // peer.one_in
+            data = bench.data(several, peer.content)
             figure = bench.times("load", data, [peer], rounds=1)[peer.name]
+            times = figure.median / several / (ours.median / count)
             rows.append(
-                [peer.name, bytes_each(data, count), each_of(figure, count), f"{figure.median / ours.median:.1f}"]
+                [peer.name, f"{several:,}", bytes_each(data, several), each_of(figure, several), f"{times:.1f}"]
             )
     return Section(
         "Other libraries of the field",
-        f"{count:,} objects of like size, the same texts, dates and references as Notes, Events or Items of theirs, "
-        "read as their documentation shows. None of them resolves references or checks that ids are unique, and pystac "
-        "validates nothing here.",
-        ["", "bytes an object", "microseconds an object", "times ours"],
+        "Objects of like size, the same texts, dates and references as Notes, Events or Items of theirs, read as their "
+        "documentation shows. None of them resolves references or checks that ids are unique. pystac checks an Item "
+        "only when it is told to, by JSON Schema.",
+        ["", "objects", "bytes an object", "microseconds an object", "times ours"],
         rows,
     )
 

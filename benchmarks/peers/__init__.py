@@ -35,10 +35,14 @@ class Peer(NamedTuple):
     """The package to be imported; who has it can run the peer."""
     distribution: str
     """What ``pip install`` calls it."""
+    besides: str | None = None
+    """Another package that the peer needs, and its own one does without."""
     checks: bool = False
     """Whether it checks all that we check, so that it does equal work."""
     content: str = "cyberdialogue"
     """Which data it reads: ours, or objects of its own of like size."""
+    one_in: int = 1
+    """It is given one object where others are given so many: it takes minutes for all."""
 
     def load(self) -> Any:
         """Import the module with its verbs."""
@@ -60,14 +64,17 @@ PEERS: Final[Sequence[Peer]] = (
     Peer("json, parsing only", "json_values", "json", "python"),
     Peer("stix2", "stix2_objects", "stix2", "stix2", content="stix2"),
     Peer("FollowTheMoney", "followthemoney_entities", "followthemoney", "followthemoney", content="followthemoney"),
-    Peer("pystac", "pystac_items", "pystac", "pystac", content="pystac"),
+    Peer(
+        "pystac, validating", "pystac_validated", "pystac", "pystac", content="pystac", one_in=20, besides="jsonschema"
+    ),
+    Peer("pystac, reading only", "pystac_items", "pystac", "pystac", content="pystac"),
 )
 """All competitors, ourselves first, in the order of the tables."""
 
 
 def installed(peer: Peer) -> bool:
-    """Tell whether the package of a peer is there."""
-    return find_spec(peer.package) is not None
+    """Tell whether the package of a peer is there, and what it needs besides."""
+    return all(find_spec(package) is not None for package in (peer.package, peer.besides or peer.package))
 
 
 def peer(name: str) -> Peer:
