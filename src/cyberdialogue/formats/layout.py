@@ -6,6 +6,8 @@ where they fit.
 
 from __future__ import annotations
 
+import functools
+from operator import add
 from typing import Final
 
 import msgspec
@@ -16,6 +18,7 @@ _WIDTH: Final = 120
 # A key of ordinary length before the value is allowed for, so that a line seldom passes the width.
 _KEY_ROOM: Final = 16
 _MOST_BYTES: Final = 4  # of a character
+_NESTING: Final = frozenset(b"{[")
 _members: Final = msgspec.json.Decoder(dict[str, msgspec.Raw]).decode
 _items: Final = msgspec.json.Decoder(list[msgspec.Raw]).decode
 _written: Final = msgspec.json.Encoder().encode
@@ -32,27 +35,38 @@ def lay_out(compact: bytes, indent: int, *, spread: int = 0, depth: int = 0) -> 
       "names": [{"text": "PRC"}]
     }
     """
-    return _laid_out(compact, indent, depth, depth + spread).decode()
+    # Made into one line as a whole, of which every value inside is a piece.
+    return _laid_out(msgspec.json.format(compact, indent=0), indent, depth, depth + spread).decode()
 
 
-def _laid_out(compact: bytes, indent: int, depth: int, spread: int) -> bytes:
-    """Return a value that starts at this depth."""
-    opening, closing = compact[:1], compact[-1:]
-    if opening not in {b"{", b"["} or len(compact) == len("{}"):
-        return compact
-    if depth >= spread:
-        room = _WIDTH - indent * depth - _KEY_ROOM
-        if len(compact) <= room * _MOST_BYTES:
-            line = msgspec.json.format(compact, indent=0)
-            if len(line) <= room or len(line.decode()) <= room:
-                return line
-    if opening == b"{":
-        lines = [
-            _written(key) + b": " + _laid_out(bytes(item), indent, depth + 1, spread)
-            for key, item in _members(compact).items()
-        ]
-    else:
-        lines = [_laid_out(bytes(item), indent, depth + 1, spread) for item in _items(compact)]
+def _laid_out(line: bytes, indent: int, depth: int, spread: int) -> bytes:
+    """Return a value that starts at this depth, given on one line."""
+    if line[0] not in _NESTING or _fits(line, _room(indent, depth, spread)):
+        return line
+    room = _room(indent, depth + 1, spread)
+    members = _members(line) if line.startswith(b"{") else {}
+    texts = [
+        text if text[0] not in _NESTING or len(text) <= room else _laid_out(text, indent, depth + 1, spread)
+        for text in map(bytes, members.values() or _items(line))
+    ]
+    lines = map(add, map(_key, members), texts) if members else texts
     outer = b"\n" + b" " * (indent * depth)
     inner = outer + b" " * indent
-    return opening + inner + (b"," + inner).join(lines) + outer + closing
+    return line[:1] + inner + (b"," + inner).join(lines) + outer + line[-1:]
+
+
+def _room(indent: int, depth: int, spread: int) -> int:
+    """Return how long an object or a list at this depth may be to stand on one line; an empty one may, anywhere."""
+    return max(len("{}"), _WIDTH - _KEY_ROOM - indent * depth if depth >= spread else 0)
+
+
+def _fits(line: bytes, room: int) -> bool:
+    """Tell whether a value is no longer, in characters."""
+    if len(line) <= room or line.isascii():
+        return len(line) <= room
+    return len(line) <= room * _MOST_BYTES and len(line.decode()) <= room
+
+
+@functools.lru_cache(maxsize=1_024)
+def _key(key: str) -> bytes:
+    return _written(key) + b": "
