@@ -9,6 +9,7 @@ import click
 from cyberdialogue.cli.failures import Failure, why
 from cyberdialogue.cli.files import STANDARD, dataset_argument, find, format_option, read
 from cyberdialogue.cli.output import printable, standard_output
+from cyberdialogue.cli.targets import force_option, output_option, refuse_to_overwrite
 
 if TYPE_CHECKING:
     from cyberdialogue.formats import Format
@@ -18,20 +19,22 @@ __all__ = ["upgrade"]
 
 @click.command
 @dataset_argument()
-@click.option("--output", "-o", "target", metavar="OUT", help="Write it here, not over the file that was read.")
+@output_option("Write it here, not over the file that was read.")
+@force_option()
 @format_option("--from", "form", "The format of the file, where its name does not tell.")
-def upgrade(name: str, *, target: str | None, form: Format | None) -> None:
+def upgrade(name: str, *, target: str | None, force: bool, form: Format | None) -> None:
     """Write a file of an older version of the format in the version of today.
 
-    A file that is of today's version, or of a newer one, is left as it is. The old file stands until the new one is
-    complete. Remarks in YAML are not kept.
+    Without --output the new file takes the place of the old one, which stands until the new one is complete. A file
+    that is of today's version, or of a newer one, is left as it is. Remarks in YAML are not kept.
     """
     from cyberdialogue.formats import dump  # noqa: PLC0415
     from cyberdialogue.formats.compression import is_compressed  # noqa: PLC0415
-    from cyberdialogue.formats.versions import version_in  # noqa: PLC0415
+    from cyberdialogue.formats.stated import version_in  # noqa: PLC0415
     from cyberdialogue.model import SCHEMA_VERSION  # noqa: PLC0415
 
     given = read(name, form)
+    refuse_to_overwrite(target, force=force, form=given.format)
     dataset = given.load()
     before = version_in(given.data, given.format)
     path = None if name == STANDARD else find(name)

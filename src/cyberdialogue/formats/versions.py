@@ -12,10 +12,8 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 import attrs
-import msgspec
 
 from cyberdialogue.errors import CyberDialogueError
-from cyberdialogue.formats.parsing import BOM
 from cyberdialogue.formats.places import DEEPEST
 from cyberdialogue.model.catalogue import COLLECTIONS
 from cyberdialogue.model.dataset import SCHEMA_VERSION
@@ -24,7 +22,7 @@ from cyberdialogue.model.typed import is_list, is_mapping
 if TYPE_CHECKING:
     from cyberdialogue.validation.rule import Rule
 
-__all__ = ["MIGRATIONS", "Age", "Migration", "Migrator", "age_of", "applicable", "check_writable", "version_in"]
+__all__ = ["MIGRATIONS", "Age", "Migration", "Migrator", "age_of", "applicable", "check_writable"]
 
 Change: TypeAlias = Callable[[Mapping[str, Any]], dict[str, Any]]
 
@@ -91,26 +89,6 @@ MIGRATIONS: Final[Mapping[str, Migration]] = {
     "0.9": Migration(target="1.0", collections={"actors": "participants"}, record=_record_of_0_9),
 }
 """The step from each older version to the next."""
-
-
-def version_in(data: bytes, form: str) -> str:
-    """Return the version a text says it is of, one that can be read."""
-    if form == "yaml":
-        from cyberdialogue.formats import yaml  # noqa: PLC0415 - it needs PyYAML, an extra, and reads versions itself
-
-        return yaml.version_in(data)
-    if form == "csv":
-        from cyberdialogue.formats import csv  # noqa: PLC0415 - it reads tables, and needs this module for it
-
-        return csv.version_in(data)
-    text = data.removeprefix(BOM).lstrip()
-    if form == "jsonl":
-        text = text.partition(b"\n")[0]
-    return msgspec.json.decode(text, type=_Said).schema_version
-
-
-class _Said(msgspec.Struct):
-    schema_version: str
 
 
 def age_of(version: object) -> Age:
