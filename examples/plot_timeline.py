@@ -44,8 +44,10 @@ if not rows:
     sys.exit("nothing in it has a date")
 rows.sort(key=lambda row: (row[1].sort_key, row[0]))
 days = [day for _, when, _ in rows for day in (when.earliest, when.latest) if day]
-margin = max((max(days) - min(days)) / 20, timedelta(days=3))
-left, right = min(days) - margin, max(days) + margin
+earliest, latest = min(days), max(days)
+margin = max((latest - earliest) / 20, timedelta(days=3))
+left = earliest - min(margin, earliest - date.min)  # no further than the calendar goes
+right = latest + min(margin, date.max - latest)
 
 figure, axes = plt.subplots(figsize=(10, 1.4 + 0.42 * len(rows)), layout="constrained")
 for place, (label, when, ahead) in enumerate(rows):

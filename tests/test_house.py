@@ -20,6 +20,7 @@ import pytest
 import cyberdialogue
 from cyberdialogue import testing
 from cyberdialogue.model.catalogue import COLLECTION_OF
+from cyberdialogue.model.documentation import FIELDS
 from cyberdialogue.model.refs import PARTICIPANT_TYPES, RECORD_TYPES
 
 __all__: list[str] = []
@@ -40,6 +41,35 @@ def _name(module: Path) -> str:
 of_every_module = pytest.mark.parametrize("module", MODULES, ids=_name)
 of_every_page = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
 of_every_noun = pytest.mark.parametrize("noun", RECORD_TYPES)
+
+
+def test_types_are_checked_wherever_there_is_python_but_in_the_benchmarks() -> None:
+    tools = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]
+    there = {
+        path.relative_to(ROOT).parts[0]
+        for path in ROOT.glob("*/**/*.py")
+        if not path.parts[len(ROOT.parts)].startswith(".")
+    }
+    assert tools["mypy"]["files"] == tools["pyright"]["include"]
+    assert there - {"benchmarks"} <= {*tools["mypy"]["files"]}
+
+
+PYTHON = [
+    path
+    for folder in ("src", "tests", "docs", "examples", "benchmarks", "typing_tests")
+    for path in sorted((ROOT / folder).rglob("*.py"))
+]
+
+
+@pytest.mark.parametrize("module", PYTHON, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_what_a_checker_is_told_to_overlook_has_its_reason_beside_it(module: Path) -> None:
+    before, bare = "", list[str]()
+    for line in module.read_text(encoding="utf-8").splitlines():
+        code = re.search(r"# (?:noqa(?:: [A-Z0-9, ]+)?|(?:type|pyright): ignore(?:\[[^]]*\])?)$", line)
+        if code and not before.lstrip().startswith("#"):
+            bare.append(line.strip())
+        before = line
+    assert bare == []
 
 
 # ------------------------------------------------------------------------------------------------------------ versions
@@ -101,7 +131,8 @@ def test_every_example_in_a_docstring_is_found_by_doctest(module: Path) -> None:
     documented = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
     written = [ast.get_docstring(node) or "" for node in ast.walk(tree) if isinstance(node, documented)]
     loaded = importlib.import_module(_name(module))
-    collected = {inspect.cleandoc(test.docstring or "") for test in doctest.DocTestFinder().find(loaded)}
+    found = (inspect.cleandoc(test.docstring or "") for test in doctest.DocTestFinder().find(loaded))
+    collected = {text.partition(f"\n\n{FIELDS}\n")[0] for text in found}  # a list of fields is added to what is written
     assert [text for text in written if ">>>" in text and text not in collected] == []
 
 

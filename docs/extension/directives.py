@@ -26,7 +26,7 @@ import cyberdialogue
 from . import codes, commands, docstrings, fields, manual, picture, rules
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from sphinx.application import Sphinx
 
@@ -175,7 +175,8 @@ def tidy_signature(
 
 def link_types(app: Sphinx, doctree: nodes.document) -> None:
     """Link the types in signatures to where they are documented; what is documented nowhere is plain text."""
-    outside = app.env.intersphinx_inventory  # type: ignore[attr-defined] # set by sphinx.ext.intersphinx
+    # Set by sphinx.ext.intersphinx: names by their kind.
+    outside: Mapping[str, Mapping[str, object]] = vars(app.env)["intersphinx_inventory"]
     known = {name for kind, names in outside.items() if kind.startswith("py:") for name in names}
     for signature in doctree.findall(addnodes.desc_signature):
         for link in list(signature.findall(addnodes.pending_xref)):

@@ -8,6 +8,7 @@ import re
 from typing import TYPE_CHECKING, Final, get_args
 
 import cyberdialogue
+from cyberdialogue.model.documentation import FIELDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -40,7 +41,8 @@ _NAME: Final = re.compile(r"(?<![`:\w])`([\w.]+)`(?!`)")
 def as_rst(lines: Sequence[str], name: str) -> Iterator[str]:
     """Yield the lines of a docstring as reStructuredText.
 
-    A public name in single backticks becomes a link, any other word code, and the section ``Raises`` a list.
+    A public name in single backticks becomes a link, any other word code, and the section ``Raises`` a list. The
+    section of the fields is left out: pages have a table of them.
 
     >>> list(as_rst(["See `load`.", "Raises:", "    OSError: the file", "        is not there."], "cyberdialogue.dump"))
     ['See :py:obj:`load <cyberdialogue.load>`.', '', ':raises OSError: the file', '        is not there.']
@@ -48,6 +50,8 @@ def as_rst(lines: Sequence[str], name: str) -> Iterator[str]:
     module = _module_of(name)
     raising = False
     for line in lines:
+        if line == FIELDS:
+            return
         if line.lstrip().startswith((">>> ", "... ")):
             yield line
         elif line.strip() == "Raises:":

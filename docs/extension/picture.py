@@ -114,7 +114,7 @@ class _Scale:
 def _days(when: cd.When) -> tuple[date, date]:
     """Return the first and the last day of a time that has both."""
     assert when.earliest is not None  # noqa: S101 - what has no bounds cannot be drawn
-    assert when.latest is not None  # noqa: S101
+    assert when.latest is not None  # noqa: S101 - as above
     return when.earliest, when.latest
 
 

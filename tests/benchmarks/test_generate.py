@@ -69,7 +69,7 @@ def test_the_bytes_do_not_depend_on_the_order_of_sets() -> None:
 
 @of_both
 @pytest.mark.parametrize("records", [FEWEST, 400])
-def test_a_document_has_as_many_records_as_asked_for_and_no_error(records: int, dense: bool) -> None:  # noqa: FBT001
+def test_a_document_has_as_many_records_as_asked_for_and_no_error(records: int, dense: bool) -> None:  # noqa: FBT001 - a case of the table
     data = document(records, dense=dense)
     assert [str(problem) for problem in cd.validate(data).errors] == []
     assert len(cd.loads(data)) == records

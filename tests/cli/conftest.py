@@ -61,7 +61,7 @@ def program() -> Program:
         if os.name == "posix":
             # A job in the background of a shell ignores interrupts, and so would its children.
             usual["preexec_fn"] = _hear_interrupts
-        process: subprocess.Popen[bytes] = subprocess.Popen(command, **(streams | usual | options))  # type: ignore[call-overload]
+        process: subprocess.Popen[bytes] = subprocess.Popen(command, **(streams | usual | options))  # type: ignore[call-overload] # of whatever options
         return process
 
     return start

@@ -71,7 +71,7 @@ def test_standard_input_tells_its_format_itself(run: Run, example: Dataset, form
 
 def test_a_file_can_be_converted_onto_itself(run: Run, tmp_path: Path, example: Dataset) -> None:
     cd.dump(example, tmp_path / "a.json")
-    assert run("convert", tmp_path / "a.json", tmp_path / "a.json", "--compact").exit_code == 0
+    assert run("convert", tmp_path / "a.json", tmp_path / "a.json", "--compact", "--force").exit_code == 0
     assert (tmp_path / "a.json").read_text(encoding="utf-8") == cd.dumps(example, indent=None)
 
 
@@ -106,7 +106,7 @@ def test_what_cannot_be_written_leaves_nothing_behind(run: Run, tmp_path: Path) 
 
 def test_data_with_problems_is_not_written(run: Run, tmp_path: Path) -> None:
     (tmp_path / "out.json").write_text("before")
-    assert run("convert", "-", tmp_path / "out.json", given="{}").exit_code == 1
+    assert run("convert", "-", tmp_path / "out.json", "--force", given="{}").exit_code == 1
     assert (tmp_path / "out.json").read_text() == "before"
 
 

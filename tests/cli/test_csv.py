@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -43,6 +44,27 @@ def test_a_zip_goes_through_pipes(run: Run, talks: Path) -> None:
     assert cd.loads(zipped, format="csv") == cd.examples.load("us-china-2016")
     assert run("convert", "-", "-", given=zipped).stdout == cd.dumps(cd.examples.load("us-china-2016"))
     assert run("validate", "-", "--select", "field.*", given=zipped).stdout == "no problems\n"
+
+
+@pytest.mark.parametrize("command", ["show", "info", "validate", "tables", "upgrade"])
+@pytest.mark.parametrize("name", ["sheet.xlsx", "sheet", "sheet.xls", "-"])
+def test_a_workbook_is_said_to_be_loaded_with_a_mapping(run: Run, talks: Path, command: str, name: str) -> None:
+    del talks
+    with zipfile.ZipFile("sheet.xlsx", "w") as workbook:
+        workbook.writestr("[Content_Types].xml", "<Types/>")
+    workbook_data = Path("sheet.xlsx").read_bytes()
+    Path("sheet").write_bytes(workbook_data)
+    Path("sheet.xls").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600))
+    refused = run(command, name, given=workbook_data)
+    assert refused.exit_code == 1
+    told = "is loaded with `cyberdialogue load FILE --map MAPPING`"
+    assert told in (refused.stdout if command == "validate" else refused.stderr)
+
+
+def test_a_workbook_among_datasets_is_none_of_them(run: Run, talks: Path) -> None:
+    with zipfile.ZipFile(talks.parent / "sheet.xlsx", "w") as workbook:
+        workbook.writestr("[Content_Types].xml", "<Types/>")
+    assert run("validate", ".", "--select", "csv.*").stdout == "no problems\n"
 
 
 def test_info_counts_the_bytes_that_are_there(run: Run, talks: Path) -> None:

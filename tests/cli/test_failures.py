@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -172,8 +173,6 @@ def test_a_command_that_is_not_there_brings_the_one_that_was_meant(run: Run, wor
 
 @given(st.lists(st.text(max_size=12), max_size=4))
 def test_no_arguments_make_it_crash(words: list[str]) -> None:
-    from click.testing import CliRunner  # noqa: PLC0415
-
     result = CliRunner().invoke(cli, words, input=b"")
     assert result.exit_code in {0, 1, 2, 3}
     assert "internal error" not in result.output

@@ -69,7 +69,7 @@ def test_the_name_of_the_file_or_an_option_tells_the_format(
 
 def test_with_stop_nothing_is_written_when_anything_is_wrong(run: Run, directory: Path) -> None:
     (directory / "out.json").write_text("as it was", encoding="utf-8")
-    done = run("load", "bad.csv", "--map", "map.toml", "-o", "out.json")
+    done = run("load", "bad.csv", "--map", "map.toml", "-o", "out.json", "--force")
     assert (done.exit_code, done.stderr) == (1, "nothing was loaded\n")
     assert done.stdout.startswith("bad.csv:3:15: error cell.date at /when of event:talks-in-rome: column 'Date': ")
     assert (directory / "out.json").read_text(encoding="utf-8") == "as it was"

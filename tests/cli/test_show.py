@@ -36,7 +36,7 @@ DAY = When.parse("2016-09-15")
 
 def text_of(dataset: Dataset, **options: object) -> str:
     chosen: dict[str, object] = {"day": DAY, "width": 100} | options
-    return paint(page(dataset, **chosen))  # type: ignore[arg-type]
+    return paint(page(dataset, **chosen))  # type: ignore[arg-type] # of whatever fields
 
 
 # ------------------------------------------------------------------------------------------------------------ the page
@@ -58,7 +58,7 @@ def test_everything_else_that_can_be_shown_looks_as_it_did(run: Run, golden: Gol
 
 
 @given(datasets(), whens(), st.integers(40, 140), st.booleans())
-def test_every_dataset_can_be_shown(dataset: Dataset, day: When, width: int, ids: bool) -> None:  # noqa: FBT001
+def test_every_dataset_can_be_shown(dataset: Dataset, day: When, width: int, ids: bool) -> None:  # noqa: FBT001 - a case of the table
     texts = {source.id: source.title * 9 for source in dataset.sources}
     lines = page(dataset, day=day, width=width, ids=ids, only=SECTIONS, texts=texts)
     assert max(width_of(line.plain) for line in lines) <= width
@@ -375,7 +375,7 @@ def test_what_is_overdue_depends_on_the_day(run: Run, day: str, words: str) -> N
 
 
 @pytest.mark.parametrize(("day", "is_late"), [("2016-12-31", False), ("2017-01-01", True)])
-def test_a_planned_session_whose_time_is_over_is_pointed_out(run: Run, day: str, is_late: bool) -> None:  # noqa: FBT001
+def test_a_planned_session_whose_time_is_over_is_pointed_out(run: Run, day: str, is_late: bool) -> None:  # noqa: FBT001 - a case of the table
     assert ("that time is over" in run("show", "us-china-2016", "--as-of", day).stdout) is is_late
 
 
@@ -387,7 +387,7 @@ def test_a_planned_session_whose_time_is_over_is_pointed_out(run: Run, day: str,
 def test_a_terminal_is_coloured_unless_it_is_not_wanted(
     program: Program,
     variables: dict[str, str],
-    is_coloured: bool,  # noqa: FBT001
+    is_coloured: bool,  # noqa: FBT001 - a case of the table
 ) -> None:
     import pty  # noqa: PLC0415 - not everywhere
 
@@ -419,7 +419,7 @@ def test_colour_is_for_those_who_ask(
     monkeypatch: pytest.MonkeyPatch,
     variables: dict[str, str],
     option: str,
-    is_coloured: bool,  # noqa: FBT001
+    is_coloured: bool,  # noqa: FBT001 - a case of the table
 ) -> None:
     for name, value in variables.items():
         monkeypatch.setenv(name, value)
@@ -553,7 +553,7 @@ def test_sessions_of_a_dialogue_elsewhere_are_shown_too() -> None:
 
 def pledge(name: str, part_of: str | None = None, **others: object) -> Pledge:
     above = part_of and f"pledge:{part_of}"
-    return Pledge(id=f"pledge:{name}", text=f"Pledge {name}", action="meet", part_of=above, **others)  # type: ignore[arg-type]
+    return Pledge(id=f"pledge:{name}", text=f"Pledge {name}", action="meet", part_of=above, **others)  # type: ignore[arg-type] # of whatever fields
 
 
 def test_parts_of_a_pledge_stand_below_it() -> None:

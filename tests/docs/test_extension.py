@@ -69,6 +69,12 @@ def test_examples_in_docstrings_are_left_alone() -> None:
     assert list(docstrings.as_rst([">>> x = '`load`'"], "cyberdialogue.load")) == [">>> x = '`load`'"]
 
 
+def test_the_fields_of_a_docstring_are_left_to_the_table() -> None:
+    lines = (cd.Place.__doc__ or "").splitlines()
+    assert "Fields:" in lines
+    assert "Fields:" not in list(docstrings.as_rst(lines, "cyberdialogue.Place"))
+
+
 def test_a_signature_calls_any_record_by_its_name() -> None:
     union = " | ".join(f"~{cls.__module__}.{cls.__name__}" for cls in cd.AnyRecord.__args__)
     assert docstrings.plain_types(f"({union})") == "(AnyRecord)"

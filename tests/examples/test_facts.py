@@ -16,6 +16,7 @@ from cyberdialogue import (
     Organization,
     Quantity,
     Record,
+    Session,
     Source,
     Statement,
     When,
@@ -57,14 +58,10 @@ def us_china_2016() -> Dataset:
 
 
 def test_the_14th_15th_and_16th_of_june_are_three_different_things(talks: Dataset) -> None:
-    session, readout, article_ = (
-        talks["session:china-us-cybercrime-2"],
-        talks["source:chn-ministry-of-public-security-2016-06-15"],
-        talks["source:china-daily-2016-06-16"],
-    )
-    assert isinstance(readout, Source)
-    assert isinstance(article_, Source)
-    dates = [str(getattr(session, "when")), str(readout.published), str(article_.updated)]  # noqa: B009
+    session = the(talks, Session, "session:china-us-cybercrime-2")
+    readout = the(talks, Source, "source:chn-ministry-of-public-security-2016-06-15")
+    article_ = the(talks, Source, "source:china-daily-2016-06-16")
+    dates = [str(session.when), str(readout.published), str(article_.updated)]
     assert dates == ["2016-06-14", "2016-06-15", "2016-06-16"]
     assert article_.published is None
     assert "published" in article_.not_stated

@@ -64,6 +64,18 @@ def test_the_drawing_is_the_same_at_every_run(program: Program, tmp_path: Path) 
     assert [file.read_bytes() for file in files] == first
 
 
+@pytest.mark.parametrize("times", [["9999-12-31"], ["0001-01-01"], ["9999", "0001/.."], ["2016-06-14/9999-12-31"]])
+def test_the_first_and_the_last_day_of_the_calendar_are_drawn(
+    program: Program, tmp_path: Path, times: list[str]
+) -> None:
+    stages = [Stage(stage="agreed", when=when) for when in times]
+    line = Channel(id="channel:c", kind="hotline", name="A line", stages=stages)
+    dump(Dataset(channels=[line]), tmp_path / "own.json")
+    assert program("plot_timeline", "own.json").count("Agreed: A line: ") == len(times)
+    drawn = in_blue(tmp_path / "timeline.svg", "path") + in_blue(tmp_path / "timeline.svg", "use")
+    assert len(drawn) >= len(times)
+
+
 def test_a_dataset_of_ones_own_is_drawn_with_open_ends_and_signs(program: Program, tmp_path: Path) -> None:
     stages = [Stage(stage="operational", when="2019/.."), Stage(stage="agreed", when="2018-05-01~")]
     line = Channel(id="channel:c", kind="hotline", name="A $5 line and a $6 line", stages=stages)

@@ -173,6 +173,29 @@ def test_every_text_stands_out_and_none_runs_out_of_the_page(
     assert page.evaluate("document.documentElement.scrollWidth") <= viewport["width"]
 
 
+@pytest.mark.parametrize("width", [320, 400])
+def test_a_part_of_a_pledge_stands_in_as_a_whole_on_a_narrow_screen(open_page: Open, width: int) -> None:
+    whole = cd.Pledge(id="pledge:0", text="Act together", action="cooperate")
+    parts = [
+        cd.Pledge(id=f"pledge:{depth}", text="Act " * 30, action="cooperate", part_of=f"pledge:{depth - 1}")
+        for depth in range(1, 7)
+    ]
+    page = open_page(html(cd.Dataset(pledges=[whole, *parts]), as_of="2016"), viewport={"width": width, "height": 900})
+    lefts = [
+        {
+            cell.evaluate(
+                "(one) => Math.round(one.getBoundingClientRect().left + parseFloat(getComputedStyle(one).paddingLeft))"
+            )
+            for cell in page.locator(f'[id="pledge:{depth}"] > :visible').all()
+        }
+        for depth in range(7)
+    ]
+    assert [len(of_row) for of_row in lefts] == [1] * 7
+    assert [min(of_row) for of_row in lefts][:5] == sorted({min(of_row) for of_row in lefts})
+    assert max(map(max, lefts)) < width / 3
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
 def test_what_is_still_to_come_looks_other_than_what_was(open_page: Open, example: str) -> None:
     page = open_page(example, viewport=WIDE)
     planned = page.locator("li.track:has(a[href='#session:china-us-cybercrime-3']) g")

@@ -195,6 +195,46 @@ def test_it_is_narrowed_to_participants() -> None:
     assert "Only what Tao Wenzhao takes part in is on this page." in Tree(page).text
 
 
+@pytest.mark.parametrize(
+    ("wanted", "words"),
+    [
+        ("state:chm", r"nobody is called 'state:chm' \(did you mean 'state:chn'\?\)"),
+        ("China", r"'China' is a name, not an id \(did you mean 'state:chn'\?\)"),
+        ("session:china-us-cybercrime-2", "session:china-us-cybercrime-2 is no participant"),
+        ("state:", "nobody is called 'state:'"),
+        ("", "nobody is called ''"),
+    ],
+)
+def test_who_is_wanted_has_to_be_somebody(wanted: str, words: str) -> None:
+    dataset = cd.examples.load("us-china-2016")
+    with pytest.raises(cd.UnknownRecord, match=words):
+        html(dataset, as_of=DAY, participants=["state:usa", wanted])
+    with pytest.raises(cd.UnknownRecord, match=words):
+        left_out(dataset, participants=[wanted])
+
+
+def test_who_lives_in_another_dataset_can_be_wanted() -> None:
+    row = cd.Participation(participant="state:nor", role="host")
+    talks = cd.Event(id="event:e", kind="talks", title="Talks in Oslo", roster=[row])
+    dataset = Dataset(events=[talks], external=["state:nor"])
+    assert "Talks in Oslo" in html(dataset, as_of=DAY, participants=["state:nor"])
+
+
+def test_no_link_stands_in_a_link(harbour: Dataset) -> None:
+    page = html(harbour, as_of=DAY)
+    assert "<a " in page
+    assert not re.search(r"<a [^>]*>(?:(?!</a>).)*<a ", page, re.DOTALL)
+
+
+def test_what_has_no_date_is_named_where_it_is_not_drawn(harbour: Dataset) -> None:
+    page = html(harbour, as_of=DAY)
+    told = page.partition("Not drawn, since they have no date:")[2].partition("</div>")[0]
+    places = re.findall(r'<a href="#([^"]+)"', told)
+    assert {"session:harbour-2", "statement:silence", "event:closure"} <= {*places}
+    assert all(f'id="{place}"' in page for place in places)
+    assert ">Closure of the ports</a>" in told
+
+
 def test_nothing_is_a_page_too() -> None:
     assert "0 records" in Tree(html(Dataset(), as_of=DAY)).text
 

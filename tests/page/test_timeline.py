@@ -14,7 +14,7 @@ from cyberdialogue import Dataset, When
 from cyberdialogue.model.catalogue import COLLECTIONS
 from cyberdialogue.page.scale import Scale
 from cyberdialogue.page.speaking import PageNarrator
-from cyberdialogue.page.timeline import MOST_TRACKS, timeline
+from cyberdialogue.page.timeline import MOST_NAMED, MOST_TRACKS, timeline
 from cyberdialogue.temporal._calendar import ordinal
 from cyberdialogue.testing import datasets, whens
 
@@ -129,7 +129,7 @@ def test_the_year_stands_at_the_first_of_its_days() -> None:
 @pytest.mark.parametrize(
     ("day", "is_drawn"), [("2012-01-01", True), ("2013-06-01", False), ("1997-06-01", True), ("2005", False)]
 )
-def test_the_day_is_drawn_when_it_is_one_and_near(day: str, is_drawn: bool) -> None:  # noqa: FBT001
+def test_the_day_is_drawn_when_it_is_one_and_near(day: str, is_drawn: bool) -> None:  # noqa: FBT001 - a case of the table
     found = drawn(Dataset(events=[FIRST, LAST]), When.parse(day))
     assert found
     assert (found.day is not None) == is_drawn
@@ -139,10 +139,20 @@ def test_nothing_dated_is_no_timeline() -> None:
     assert drawn(Dataset(events=[attrs.evolve(FIRST, when=None)])) is None
 
 
-def test_what_has_no_date_is_counted() -> None:
+def test_what_has_no_date_is_named() -> None:
     found = drawn(Dataset(events=[FIRST, attrs.evolve(LAST, when=None)]))
     assert found
-    assert found.undated == 1
+    ((title, (track,)),) = found.undated
+    assert (title.plain, track.label.plain, track.ids) == ("Other events", "Last", ("event:last",))
+    assert found.unnamed == 0
+
+
+def test_of_much_without_a_date_the_first_is_named_and_the_rest_counted() -> None:
+    undated = [attrs.evolve(LAST, id=f"event:e{number}", when=None) for number in range(MOST_NAMED + 3)]
+    found = drawn(Dataset(events=[FIRST, *undated]))
+    assert found
+    assert sum(len(tracks) for _, tracks in found.undated) == MOST_NAMED
+    assert found.unnamed == 3
 
 
 def test_lines_beyond_the_most_are_counted() -> None:

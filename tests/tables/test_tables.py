@@ -118,6 +118,39 @@ def test_what_lives_elsewhere_goes_by_its_id() -> None:
     ]
 
 
+SESSION = cd.Session(id="session:s", dialogue="dialogue:d", status="held")
+VISIT = cd.Event(id="event:visit", kind="talks", title="Side talks", part_of=SESSION)
+
+
+@pytest.mark.parametrize("meeting", [SESSION, VISIT], ids=lambda record: record.id)
+def test_what_came_about_at_a_session_belongs_to_its_dialogue(meeting: cd.Session | cd.Event) -> None:
+    pledge = cd.Pledge(id="pledge:p", text="P", action="meet", made_at=meeting)
+    part = cd.Pledge(id="pledge:part", text="Q", action="meet", part_of=pledge)
+    own = cd.Pledge(id="pledge:own", text="R", action="meet", made_at=meeting, dialogue="dialogue:e")
+    said = cd.Statement(
+        id="statement:s", speakers=["state:est"], act="report", form="indirect", content="C", said_at=meeting
+    )
+    tables = cd.tables.of(
+        cd.Dataset(sessions=[SESSION], events=[VISIT], pledges=[pledge, part, own], statements=[said])
+    )
+    assert [(row["dialogue"], row["dialogue_from"]) for row in tables["pledges"]] == [
+        ("dialogue:d", "made_at"),
+        ("dialogue:d", "made_at"),
+        ("dialogue:e", "dialogue"),
+    ]
+    assert tables["statements"]["dialogue"] == ("dialogue:d",)
+
+
+def test_what_came_about_nowhere_belongs_to_no_dialogue() -> None:
+    ring = [cd.Event(id=f"event:{a}", kind="talks", title=a, part_of=f"event:{b}") for a, b in ("ab", "ba")]
+    pledges = [
+        cd.Pledge(id=f"pledge:{number}", text="P", action="meet", made_at=key)
+        for number, key in enumerate(["event:a", "event:b", "session:gone", None])
+    ]
+    tables = cd.tables.of(cd.Dataset(events=ring, pledges=pledges))
+    assert [(row["dialogue"], row["dialogue_from"]) for row in tables["pledges"]] == [(None, None)] * 4
+
+
 def test_where_nobody_is_named_the_side_is_the_party() -> None:
     rows = [cd.Participation(role="party", side="state:est"), cd.Participation(role="party", participant="state:jpn")]
     dialogue = cd.Dialogue(id="dialogue:d", kind="dialogue", name="D", roster=rows)

@@ -53,7 +53,7 @@ NOT_INFINITE = {"Y9E18S1": (ordinal(9 * 10**18, 1, 1), ordinal(10**19 - 1, 12, 3
 def corner(text: str) -> int | None:
     if text.endswith("infinity"):
         return None
-    sign, year, month, day = re.fullmatch(r"(-?)(\d+)-(\d\d)-(\d\d)", text).groups()  # type: ignore[union-attr]
+    sign, year, month, day = re.fullmatch(r"(-?)(\d+)-(\d\d)-(\d\d)", text).groups()  # type: ignore[union-attr] # they all match
     return ordinal(int(f"{sign}{year}"), int(month), int(day))
 
 
@@ -417,7 +417,7 @@ def test_sort_keys_can_always_be_compared(texts: list[str]) -> None:
 
 def test_there_is_no_order_of_imprecise_times() -> None:
     with pytest.raises(TypeError, match="not supported"):
-        When("2016") < When("2017")  # type: ignore[operator]  # pyright: ignore[reportOperatorIssue, reportUnusedExpression]  # noqa: B015
+        When("2016") < When("2017")  # type: ignore[operator]  # pyright: ignore[reportOperatorIssue, reportUnusedExpression]  # noqa: B015 - it raises
 
 
 @pytest.mark.parametrize("name", ["text", "corners", "_text", "anything"])

@@ -199,7 +199,7 @@ def test_two_counts_never_share_a_role() -> None:
 
 def test_the_lists_cannot_be_changed() -> None:
     with pytest.raises(TypeError):
-        lists()["topic"] = Track  # type: ignore[index] # pyright: ignore[reportIndexIssue]
+        lists()["topic"] = Track  # type: ignore[index] # pyright: ignore[reportIndexIssue] # must be refused
 
 
 def test_the_package_exports_what_it_names_and_every_list() -> None:

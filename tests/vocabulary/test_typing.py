@@ -55,7 +55,7 @@ def test_the_functions_have_types() -> None:
 
 if TYPE_CHECKING:
     # Each of these lines must be an error; an ignore without an error is one.
-    takes_a_topic("cybercrime")  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
-    takes_a_topic(Mode.VIRTUAL)  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
-    _ = Topic.NO_SUCH_CODE  # type: ignore[attr-defined] # pyright: ignore[reportAttributeAccessIssue]
-    suggest("cybercrime", "topic")  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
+    takes_a_topic("cybercrime")  # type: ignore[arg-type] # pyright: ignore[reportArgumentType] # must be refused
+    takes_a_topic(Mode.VIRTUAL)  # type: ignore[arg-type] # pyright: ignore[reportArgumentType] # must be refused
+    _ = Topic.NO_SUCH_CODE  # type: ignore[attr-defined] # pyright: ignore[reportAttributeAccessIssue] # must be refused
+    suggest("cybercrime", "topic")  # type: ignore[arg-type] # pyright: ignore[reportArgumentType] # must be refused

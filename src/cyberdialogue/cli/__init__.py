@@ -96,9 +96,9 @@ class Commands(click.Group):
 
 def _did_you_mean(word: str) -> str:
     import difflib  # noqa: PLC0415 - only a mistake pays for it
-    from pathlib import Path  # noqa: PLC0415
+    from pathlib import Path  # noqa: PLC0415 - as above
 
-    from cyberdialogue.cli.files import example_names  # noqa: PLC0415
+    from cyberdialogue.cli.files import example_names  # noqa: PLC0415 - as above
 
     if word in example_names() or Path(word).is_file():
         return f" Did you mean `cyberdialogue show {word}`?"
@@ -108,7 +108,7 @@ def _did_you_mean(word: str) -> str:
 
 def _print_version(ctx: click.Context, _param: click.Parameter, value: bool) -> None:  # noqa: FBT001 - as click calls it
     if value:
-        from cyberdialogue import __version__  # noqa: PLC0415
+        from cyberdialogue import __version__  # noqa: PLC0415 - as above
 
         click.echo(f"cyberdialogue {__version__}")
         ctx.exit()

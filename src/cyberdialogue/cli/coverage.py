@@ -8,6 +8,7 @@ import click
 
 from cyberdialogue.cli.failures import PROBLEMS, Failure
 from cyberdialogue.cli.files import dataset_argument, format_option, read, read_texts
+from cyberdialogue.cli.options import texts_option
 from cyberdialogue.cli.output import printable, say, terminal_width
 from cyberdialogue.cli.show.layout import paint, render
 from cyberdialogue.narration.styled import BLANK, Row, Style, Styled
@@ -27,7 +28,7 @@ _PLACE = 16
 
 @click.command
 @dataset_argument()
-@click.option("--texts", metavar="DIR", required=True, help="Where the texts of the sources are.")
+@texts_option("Where the texts of the sources are.", required=True)
 @format_option("--from", "form", "The format of the file, where its name does not tell.")
 @click.pass_context
 def coverage(ctx: click.Context, name: str, *, texts: str, form: Format | None) -> None:
@@ -37,7 +38,7 @@ def coverage(ctx: click.Context, name: str, *, texts: str, form: Format | None) 
     name that ends in .txt; where the source states no hash, the file is named after it. The exit status is 1 when a
     file goes by the name of a source and is not its text, and 3 when there is no text at all.
     """
-    from cyberdialogue.model.passages import coverage as measure  # noqa: PLC0415
+    from cyberdialogue.model.passages import coverage as measure  # noqa: PLC0415 - help does without
 
     dataset = read(name, form).load()
     if not dataset.sources:

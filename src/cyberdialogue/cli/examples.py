@@ -11,7 +11,9 @@ from click.shell_completion import CompletionItem
 from cyberdialogue import examples as library
 from cyberdialogue.cli.failures import Failure, why
 from cyberdialogue.cli.files import example_names
+from cyberdialogue.cli.options import named
 from cyberdialogue.cli.output import printable, say
+from cyberdialogue.cli.targets import force_option
 
 __all__ = ["copy", "examples", "path"]
 
@@ -52,14 +54,14 @@ def path(name: str) -> None:
 
 @examples.command
 @_example
-@click.argument("target", metavar="[DEST]", required=False)
-@click.option("--force", is_flag=True, help="Overwrite a file that is there.")
+@click.argument("target", metavar="[DEST]", required=False, callback=named)
+@force_option()
 def copy(name: str, target: str | None, *, force: bool) -> None:
     """Copy an example to a file or into a directory; by default here.
 
     A DEST that ends in a slash is a directory, which has to be there.
     """
-    from cyberdialogue.formats.files import write_chunks  # noqa: PLC0415
+    from cyberdialogue.formats.files import write_chunks  # noqa: PLC0415 - help does without
 
     original = Path(library.path(name))
     copied = Path(target or ".")

@@ -46,7 +46,8 @@ STANDARD: Final = "-"
 _JSON_LINES: Final = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"type"\s*:\s*"dataset"')
 # After remarks and empty lines, a line that only YAML begins with.
 _YAML: Final = re.compile(rb"(?:\xef\xbb\xbf)?(?:[ \t]*+(?:#[^\n]*+)?\r?\n)*+(?:---|%YAML|[a-z_]++\s*+:|#)")
-_ZIP: Final = b"PK\x03\x04"
+# A zip and an old workbook, of which the reader of CSV tables says what they are.
+_NO_TEXT: Final = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 _HINTED: Final = 200
 
 
@@ -68,7 +69,7 @@ class Input(NamedTuple):
             ValidationError: it has problems.
         """
         from cyberdialogue.formats import loads  # noqa: PLC0415 - help does without
-        from cyberdialogue.formats.files import in_file  # noqa: PLC0415
+        from cyberdialogue.formats.files import in_file  # noqa: PLC0415 - help does without
 
         try:
             return loads(self.data, format=self.format)
@@ -120,7 +121,7 @@ def find(name: str) -> Path:
     if there:
         return path
     if name in example_names():
-        from cyberdialogue import examples  # noqa: PLC0415
+        from cyberdialogue import examples  # noqa: PLC0415 - help does without
 
         return Path(examples.path(name))
     raise Failure(f"{printable(name)}: no such file or example{_did_you_mean(path)}")
@@ -128,7 +129,7 @@ def find(name: str) -> Path:
 
 def example_names() -> tuple[str, ...]:
     """Return the names of the examples."""
-    from cyberdialogue import examples  # noqa: PLC0415
+    from cyberdialogue import examples  # noqa: PLC0415 - help does without
 
     return tuple(examples.names())
 
@@ -168,7 +169,7 @@ def format_told_by(path: Path) -> Format | None:
     >>> format_told_by(Path("talks.jsonl")), format_told_by(Path("talks.txt"))
     ('jsonl', None)
     """
-    from cyberdialogue.formats import format_of  # noqa: PLC0415
+    from cyberdialogue.formats import format_of  # noqa: PLC0415 - help does without
 
     # What it does not know, it takes for a JSON document.
     form = format_of(path)
@@ -190,7 +191,7 @@ def is_dataset(path: Path) -> bool:
 
 def _format_in(data: bytes) -> Format:
     """Return the format that data looks like: only JSON Lines begin with the type of the dataset."""
-    if data.startswith(_ZIP):
+    if data.startswith(_NO_TEXT):
         return "csv"
     return "jsonl" if _JSON_LINES.match(data) else "yaml" if _YAML.match(data) else "json"
 

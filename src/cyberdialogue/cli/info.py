@@ -45,7 +45,7 @@ def info(name: str, *, as_json: bool, form: Format | None) -> None:
 
 def summary(dataset: Dataset, given: Input) -> dict[str, Any]:
     """Return what is known of a dataset as a whole, as plain values."""
-    from cyberdialogue.formats import content_hash  # noqa: PLC0415
+    from cyberdialogue.formats import content_hash  # noqa: PLC0415 - help does without
 
     earliest, latest = _span(dataset)
     return {

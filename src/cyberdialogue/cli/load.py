@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 import click
 
 from cyberdialogue.cli.failures import PROBLEMS, Failure, why
-from cyberdialogue.cli.files import STANDARD, format_option, format_told_by
-from cyberdialogue.cli.options import day_option
+from cyberdialogue.cli.files import STANDARD, format_option
+from cyberdialogue.cli.options import day_option, named
 from cyberdialogue.cli.output import printable, say, standard_output
+from cyberdialogue.cli.targets import force_option, format_of_target, output_option, refuse_to_overwrite
 from cyberdialogue.errors import ValidationError, closest, did_you_mean
 
 if TYPE_CHECKING:
@@ -29,10 +30,17 @@ __all__ = ["load"]
 
 @click.command
 @click.argument("names", metavar="FILE...", nargs=-1, required=True, type=click.Path())
-@click.option("--map", "mapping_name", metavar="TOML", required=True, type=click.Path(), help="The mapping.")
 @click.option(
-    "--output", "-o", "target", metavar="OUT", help="Write the dataset here; without it, the tables are checked only."
+    "--map",
+    "mapping_name",
+    metavar="TOML",
+    required=True,
+    type=click.Path(),
+    callback=named,
+    help="The mapping.",
 )
+@output_option("Write the dataset here; without it, the tables are checked only.")
+@force_option()
 @click.option(
     "--policy",
     type=click.Choice(["stop", "skip", "keep"]),
@@ -59,6 +67,7 @@ def load(  # noqa: PLR0913 - an option each
     *,
     mapping_name: str,
     target: str | None,
+    force: bool,
     policy: Policy,
     encoding: str | None,
     write_as: Format | None,
@@ -68,20 +77,22 @@ def load(  # noqa: PLR0913 - an option each
     """Load spreadsheets (CSV, TSV), with a mapping of columns to fields.
 
     A table goes by the name of its file without the suffix; NAME=FILE gives it another, and a dash is standard input.
-    OUT tells the format; it may be a dash, and the report is then written to standard error. OUT holds what it held
-    before until the whole dataset is written. The exit status is 1 whenever a cell could not be read or a record
-    breaks a rule, whatever was left out.
+    OUT tells the format; it may be a dash, and the report is then written to standard error. What is there already is
+    overwritten only with --force, and then holds what it held before until the whole dataset is written. The exit
+    status is 1 whenever a cell could not be read or a record breaks a rule, whatever was left out.
     """
     from cyberdialogue import loading  # noqa: PLC0415 - help does without
-    from cyberdialogue.report import Report  # noqa: PLC0415
-    from cyberdialogue.validation.profile import Profile  # noqa: PLC0415
+    from cyberdialogue.report import Report  # noqa: PLC0415 - as above
+    from cyberdialogue.validation.profile import Profile  # noqa: PLC0415 - as above
 
-    form = None if target is None else write_as or _format_of(target)
+    form = None if target is None else write_as or format_of_target(target)
     try:
         mapping = loading.read_mapping(mapping_name)
     except OSError as error:
         raise Failure(f"{printable(mapping_name)}: {why(error)}") from None
     sources = _sources(names, mapping.table_names)
+    read = [mapping_name, *(source for source in sources.values() if isinstance(source, str))]
+    refuse_to_overwrite(target, force=force, form=form, read=read)
     profile = Profile(as_of=day)
     loaded: Loaded | None = None
     try:
@@ -129,13 +140,6 @@ def _opened(name: str) -> str | IO[bytes]:
     held = io.BytesIO(sys.stdin.buffer.read())
     held.name = "standard input"  # as files have one
     return held
-
-
-def _format_of(target: str) -> Format:
-    form = "json" if target == STANDARD else format_told_by(Path(target))
-    if form is None:
-        raise click.UsageError(f"The name {target!r} does not tell the format; say --to json, jsonl, yaml or csv.")
-    return form
 
 
 def _write(loaded: Loaded, target: str, form: Format | None) -> None:

@@ -13,7 +13,14 @@ from cyberdialogue.temporal import When
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["day_option", "today"]
+__all__ = ["day_option", "named", "texts_option", "today"]
+
+
+def named(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    """Refuse an empty name, which a path would take for the directory one is in."""
+    if value == "":
+        raise click.BadParameter("the name is empty", ctx, param)
+    return value
 
 
 def today() -> When:
@@ -34,3 +41,8 @@ def _day(ctx: click.Context, param: click.Parameter, value: str | None) -> When 
 def day_option(text: str) -> Callable[[Any], Any]:
     """Declare the option that names a day, such as 2016-09-15 or today."""
     return click.option("--as-of", "day", callback=_day, metavar="DAY", help=text)
+
+
+def texts_option(text: str, *, required: bool = False) -> Callable[[Any], Any]:
+    """Declare the option that names a directory with the texts of the sources."""
+    return click.option("--texts", metavar="DIR", callback=named, required=required, help=text)

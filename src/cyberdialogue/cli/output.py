@@ -52,7 +52,7 @@ def standard_output() -> TextIO:
     return stream
 
 
-_PLAINER: Final = str.maketrans({"─": "-", "•": "-", "·": "-", "“": '"', "”": '"', "‘": "'", "’": "'", "…": "..."})  # noqa: RUF001
+_PLAINER: Final = str.maketrans({"─": "-", "•": "-", "·": "-", "“": '"', "”": '"', "‘": "'", "’": "'", "…": "..."})  # noqa: RUF001 - they are what is replaced
 
 
 def say(text: str) -> None:

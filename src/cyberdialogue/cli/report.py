@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import click
 
 from cyberdialogue.cli.failures import Failure, why
 from cyberdialogue.cli.files import STANDARD, dataset_argument, find, format_option, read, read_texts
-from cyberdialogue.cli.options import day_option, today
+from cyberdialogue.cli.options import day_option, texts_option, today
 from cyberdialogue.cli.output import printable, standard_output
+from cyberdialogue.cli.targets import force_option, output_option, refuse_to_overwrite
 from cyberdialogue.errors import UnknownRecord
 from cyberdialogue.page import LIMIT, html, left_out
 
@@ -26,10 +26,10 @@ _MOST: Final = 1_000_000
 
 @click.command
 @dataset_argument()
-@click.option("-o", "--output", "target", required=True, metavar="OUT", help="The file to write, such as talks.html.")
-@click.option("--force", is_flag=True, help="Overwrite a file that is there.")
+@output_option("The file to write, such as talks.html.", required=True)
+@force_option()
 @day_option("The day as of which it is told where pledges stand, such as 2016-09-15.  [default: today]")
-@click.option("--texts", metavar="DIR", help="Cite the words behind each record, from the texts of the sources.")
+@texts_option("Cite the words behind each record, from the texts of the sources.")
 @click.option(
     "--participant",
     "participants",
@@ -64,7 +64,7 @@ def report(  # noqa: PLR0913 - one for each option
     With --texts, DIR holds a UTF-8 file for each source, as for `cyberdialogue show`; the page then holds those words
     of it that evidence points at.
     """
-    _refuse_to_overwrite(name, target, force=force)
+    refuse_to_overwrite(target, force=force, read=[] if name == STANDARD else [find(name)])
     dataset = read(name, form).load()
     chosen = tuple(dict.fromkeys(key for wanted in participants for key in _participants(dataset, wanted)))
     known = read_texts(texts, dataset).found if texts is not None else {}
@@ -76,22 +76,6 @@ def report(  # noqa: PLR0913 - one for each option
     for collection, (kept, total) in left_out(dataset, participants=chosen, limit=limit).items():
         message = f"the first {kept:,} of {total:,} {collection} are on the page (--limit, --participant)"
         click.echo(f"cyberdialogue: {message}", err=True)
-
-
-def _refuse_to_overwrite(name: str, target: str, *, force: bool) -> None:
-    """Refuse a file that is there, unless that is wanted, and the dataset itself in any case."""
-    if target == STANDARD:
-        return
-    path = Path(target)
-    try:
-        is_there = path.is_file()
-        is_read = is_there and name != STANDARD and path.samefile(find(name))
-    except (OSError, ValueError) as error:
-        raise Failure(f"{printable(target)}: {why(error)}") from None
-    if is_read:
-        raise click.UsageError(f"{printable(target)} is the dataset itself: name another file by --output.")
-    if is_there and not force:
-        raise Failure(f"{printable(target)}: it is there already (--force overwrites it)")
 
 
 def _write(page: bytes, target: str) -> None:

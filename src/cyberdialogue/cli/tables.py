@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from cyberdialogue.cli.failures import Failure, why
-from cyberdialogue.cli.files import STANDARD, dataset_argument, format_option, read
+from cyberdialogue.cli.files import STANDARD, dataset_argument, find, format_option, read
 from cyberdialogue.cli.output import printable, say, standard_output
+from cyberdialogue.cli.targets import force_option, output_option, refuse_to_overwrite
 from cyberdialogue.errors import TimeError, closest, did_you_mean
 from cyberdialogue.tables.tables import DEFINITIONS, of
 from cyberdialogue.tables.words import SUFFIX_OF, TableFormat
@@ -53,7 +54,8 @@ def _known(ctx: click.Context, param: click.Parameter, value: str | None) -> str
     type=click.Choice(list(SUFFIX_OF)),
     help="[default: as the name of OUT tells, or csv]",
 )
-@click.option("-o", "--output", "target", metavar="OUT", help="A file, a database (.sqlite) or a directory to write.")
+@output_option("A file, a database (.sqlite) or a directory to write.")
+@force_option()
 @click.option(
     "--as-of",
     "day",
@@ -62,21 +64,26 @@ def _known(ctx: click.Context, param: click.Parameter, value: str | None) -> str
     help="The day as of which it is told where pledges stand; without it those columns are empty.",
 )
 @format_option("--from", "form", "The format of the file, where its name does not tell.")
-def tables(
+def tables(  # noqa: PLR0913 - one for each option
     name: str,
     *,
     table: str | None,
     columns: bool,
     written_as: TableFormat | None,
     target: str | None,
+    force: bool,
     day: When | None,
     form: Format | None,
 ) -> None:
     """Turn a dataset into tables: CSV, SQLite, Parquet and others.
 
     Without options it lists the tables. --table prints one of them, with -o into a file. -o alone writes all of them:
-    into a database (talks.sqlite) or, file by file, into a directory (talks/).
+    into a database (talks.sqlite) or, file by file, into a directory (talks/). What is there already is overwritten
+    only with --force.
     """
+    read_from = [] if name == STANDARD else [find(name)]
+    for path in _written(target, written_as, is_one=columns or table is not None):
+        refuse_to_overwrite(path, force=force, read=read_from)
     made = of(read(name, form).load(), as_of=day)
     one = None if table is None else made[table]
     if columns:
@@ -92,6 +99,19 @@ def tables(
             _list(made)
     except (OSError, ValueError) as error:
         raise Failure(f"{printable(target or 'standard output')}: {why(error)}") from None
+
+
+def _written(target: str | None, written_as: TableFormat | None, *, is_one: bool) -> list[str]:
+    """Name the files that are to be written."""
+    if target is None or is_one or not _is_folder(target, written_as):
+        return [] if target is None else [target]
+    suffix = SUFFIX_OF[written_as or "csv"]
+    return [str(Path(target) / f"{name}{suffix}") for name in (*DEFINITIONS, "data_dictionary")]
+
+
+def _is_folder(target: str, written_as: TableFormat | None) -> bool:
+    """Tell whether all tables are written into a directory, and not into a database."""
+    return written_as is not None or not target.lower().endswith(_DATABASES)
 
 
 def _list(made: Tables) -> None:
@@ -125,7 +145,7 @@ def _print(text: str) -> None:
 
 def _write_all(made: Tables, written_as: TableFormat | None, target: str) -> None:
     """Write all tables into a database or a directory."""
-    if target.lower().endswith(_DATABASES) and written_as is None:
+    if not _is_folder(target, written_as):
         made.to_sqlite(target)
         return
     if target == STANDARD or Path(target).suffix.lower() in {*_FORMAT_OF, *_DATABASES}:

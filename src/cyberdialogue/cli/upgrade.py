@@ -28,10 +28,10 @@ def upgrade(name: str, *, target: str | None, force: bool, form: Format | None) 
     Without --output the new file takes the place of the old one, which stands until the new one is complete. A file
     that is of today's version, or of a newer one, is left as it is. Remarks in YAML are not kept.
     """
-    from cyberdialogue.formats import dump  # noqa: PLC0415
-    from cyberdialogue.formats.compression import is_compressed  # noqa: PLC0415
-    from cyberdialogue.formats.stated import version_in  # noqa: PLC0415
-    from cyberdialogue.model import SCHEMA_VERSION  # noqa: PLC0415
+    from cyberdialogue.formats import dump  # noqa: PLC0415 - help does without
+    from cyberdialogue.formats.compression import is_compressed  # noqa: PLC0415 - help does without
+    from cyberdialogue.formats.stated import version_in  # noqa: PLC0415 - help does without
+    from cyberdialogue.model import SCHEMA_VERSION  # noqa: PLC0415 - help does without
 
     given = read(name, form)
     refuse_to_overwrite(target, force=force, form=given.format)

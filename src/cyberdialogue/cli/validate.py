@@ -9,7 +9,7 @@ import click
 
 from cyberdialogue.cli.failures import PROBLEMS, UNREADABLE
 from cyberdialogue.cli.files import dataset_argument, format_option
-from cyberdialogue.cli.options import day_option
+from cyberdialogue.cli.options import day_option, texts_option
 from cyberdialogue.cli.output import say
 from cyberdialogue.errors import CyberDialogueError
 
@@ -48,7 +48,7 @@ def _several(flag: str, text: str) -> Callable[[Any], Any]:
 @_several("--ignore", "Do not report these codes.")
 @click.option("--strict", is_flag=True, help="Let warnings count: the exit status is 1 for them, too.")
 @day_option("The day on which the data is judged; without it nothing is said of what should have happened.")
-@click.option("--texts", metavar="DIR", help="Hold the evidence against the texts of the sources in a directory.")
+@texts_option("Hold the evidence against the texts of the sources in a directory.")
 @click.option("--jobs", type=click.IntRange(min=1), default=1, help="Processes to use.  [default: 1]")
 @click.option(
     "--stream/--whole",
@@ -75,9 +75,9 @@ def validate(
     with CSV tables. `cyberdialogue explain CODE` says what a code means.
     """
     from cyberdialogue.cli.checking import UNREADABLE_CODE, check_all, files_in  # noqa: PLC0415 - help does without
-    from cyberdialogue.cli.progress import Progress  # noqa: PLC0415
-    from cyberdialogue.report import Report  # noqa: PLC0415
-    from cyberdialogue.validation.explaining import explanations  # noqa: PLC0415
+    from cyberdialogue.cli.progress import Progress  # noqa: PLC0415 - as above
+    from cyberdialogue.report import Report  # noqa: PLC0415 - as above
+    from cyberdialogue.validation.explaining import explanations  # noqa: PLC0415 - as above
 
     request = _request(**asked)
     progress = Progress()
@@ -95,8 +95,8 @@ def validate(
 def _request(*, select: tuple[str, ...], ignore: tuple[str, ...], day: When | None, most: int, **how: Any) -> Request:
     """Return what is asked for, or say that it makes no sense."""
     from cyberdialogue.cli.checking import Request  # noqa: PLC0415 - help does without
-    from cyberdialogue.formats.limits import Limits  # noqa: PLC0415
-    from cyberdialogue.validation.profile import Profile  # noqa: PLC0415
+    from cyberdialogue.formats.limits import Limits  # noqa: PLC0415 - as above
+    from cyberdialogue.validation.profile import Profile  # noqa: PLC0415 - as above
 
     try:
         profile = Profile(select=select, ignore=ignore, as_of=day)

@@ -45,6 +45,8 @@ _SUFFIXES: Final[dict[str, Format]] = {
     ".zip": "csv",
     ".csv": "csv",
 }
+# Read as CSV, too, whose reader says how they are loaded; never written.
+_SPREADSHEETS: Final = frozenset({".ods", ".tsv", ".xls", ".xlsm", ".xlsx"})
 
 
 def format_of(file: Readable) -> Format:
@@ -57,11 +59,11 @@ def format_of(file: Readable) -> Format:
     """
     suffix = _suffix_of(file)
     # Of a path that is none, this says no, where others would raise.
-    if suffix not in _SUFFIXES and isinstance(file, str | os.PathLike) and os.path.isdir(file):  # noqa: PTH112
+    if suffix not in _SUFFIXES and isinstance(file, str | os.PathLike) and os.path.isdir(file):  # noqa: PTH112 - it never raises
         from cyberdialogue.formats import csv  # noqa: PLC0415 - few read it
 
         return "csv" if csv.is_bundle(file) else "json"
-    return _SUFFIXES.get(suffix, "json")
+    return "csv" if suffix in _SPREADSHEETS else _SUFFIXES.get(suffix, "json")
 
 
 def _suffix_of(file: Readable) -> str:
@@ -98,7 +100,7 @@ def load(
         raise ValidationError(in_file(problem, name) for problem in error.problems) from None
 
 
-def loads(text: str | bytes, *, format: Format = "json", collector: Collector = "auto") -> Dataset:  # noqa: A002
+def loads(text: str | bytes, *, format: Format = "json", collector: Collector = "auto") -> Dataset:  # noqa: A002 - the word users know
     """Read a dataset from text or UTF-8 bytes, every check on; as `load` in all else.
 
     Raises:
@@ -174,7 +176,7 @@ def iter_load(
         yield from error.problems
 
 
-def dump(dataset: Dataset, file: Writable, *, format: Format | None = None, indent: int | None = 2) -> None:  # noqa: A002
+def dump(dataset: Dataset, file: Writable, *, format: Format | None = None, indent: int | None = 2) -> None:  # noqa: A002 - the word users know
     """Write a dataset to a path or an open file, in canonical form.
 
     Without a format, the suffix tells it. A path holds either what it held before or the whole dataset, whatever
@@ -200,7 +202,7 @@ def dump(dataset: Dataset, file: Writable, *, format: Format | None = None, inde
         write_chunks(_chunks(dataset, form, indent), file)
 
 
-def dumps(dataset: Dataset, *, format: Format = "json", indent: int | None = 2) -> str:  # noqa: A002
+def dumps(dataset: Dataset, *, format: Format = "json", indent: int | None = 2) -> str:  # noqa: A002 - the word users know
     """Return a dataset as text in canonical form: readable, or compact when the indent is None.
 
     The indent is for JSON documents; JSON Lines and YAML have one layout.

@@ -40,22 +40,22 @@ if TYPE_CHECKING:
     # Classes and not functions, because mypy solves a generic converter only when it is given its argument. That
     # __new__ returns something else is the point: a converter's result is what the field stores.
     class to_ref(Generic[T]):
-        def __new__(cls, value: Ref[T] | str | T) -> Ref[T]: ...  # type: ignore[misc]
+        def __new__(cls, value: Ref[T] | str | T) -> Ref[T]: ...  # type: ignore[misc] # it returns what the field stores
 
     class to_optional_ref(Generic[T]):
-        def __new__(cls, value: Ref[T] | str | T | None) -> Ref[T] | None: ...  # type: ignore[misc]
+        def __new__(cls, value: Ref[T] | str | T | None) -> Ref[T] | None: ...  # type: ignore[misc] # it returns what the field stores
 
     class to_refs(Generic[T]):
-        def __new__(cls, values: Iterable[Ref[T] | str | T]) -> tuple[Ref[T], ...]: ...  # type: ignore[misc]
+        def __new__(cls, values: Iterable[Ref[T] | str | T]) -> tuple[Ref[T], ...]: ...  # type: ignore[misc] # it returns what the field stores
 
     class to_code(Generic[C]):
-        def __new__(cls, value: C | str) -> C: ...  # type: ignore[misc]
+        def __new__(cls, value: C | str) -> C: ...  # type: ignore[misc] # it returns what the field stores
 
     class to_optional_code(Generic[C]):
-        def __new__(cls, value: C | str | None) -> C | None: ...  # type: ignore[misc]
+        def __new__(cls, value: C | str | None) -> C | None: ...  # type: ignore[misc] # it returns what the field stores
 
     class to_codes(Generic[C]):
-        def __new__(cls, values: Iterable[C | str]) -> tuple[C, ...]: ...  # type: ignore[misc]
+        def __new__(cls, values: Iterable[C | str]) -> tuple[C, ...]: ...  # type: ignore[misc] # it returns what the field stores
 
     def to_when(value: When | date | str) -> When: ...
     def to_when_or_none(value: When | date | str | None) -> When | None: ...

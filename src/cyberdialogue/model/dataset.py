@@ -277,7 +277,7 @@ class Dataset(Structured):
         ('agreed', ['trial'])
         """
         from cyberdialogue.model.progress import progress_of  # noqa: PLC0415 - few programs ask, and all would pay
-        from cyberdialogue.model.standing import time_of_stage  # noqa: PLC0415
+        from cyberdialogue.model.standing import time_of_stage  # noqa: PLC0415 - as above
 
         staged = self[record] if isinstance(record, str) else record
         if not isinstance(staged, _STAGED):

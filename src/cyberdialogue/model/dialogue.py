@@ -73,7 +73,7 @@ class Cadence(Structured):
         ((2, 3), (2, 2))
         """
         # Counting windows takes dateutil, which only an audit loads.
-        from cyberdialogue.temporal.cadence import Quota, audit  # noqa: PLC0415
+        from cyberdialogue.temporal.cadence import Quota, audit  # noqa: PLC0415 - as said above
 
         by_status: dict[SessionStatus, list[When | None]] = defaultdict(list)
         for session in sessions:

@@ -174,7 +174,7 @@ def _structure_many(one: Callable[[Any], Any], value: Any) -> tuple[Any, ...]:
             errors.append(error)
     if errors:
         # The stub is the one of ExceptionGroup, which cattrs gave a third parameter.
-        raise IterableValidationError("in a list", errors, tuple)  # pyright: ignore[reportCallIssue]
+        raise IterableValidationError("in a list", errors, tuple)  # pyright: ignore[reportCallIssue] # as said above
     return tuple(read)
 
 

@@ -69,7 +69,7 @@ class FrozenDict(Mapping[str, "Json"]):
 
     def __init__(self, items: Mapping[str, object] | None = None) -> None:
         try:
-            frozen = items._items if isinstance(items, FrozenDict) else _frozen_items(items or {}, 0)  # noqa: SLF001
+            frozen = items._items if isinstance(items, FrozenDict) else _frozen_items(items or {}, 0)  # noqa: SLF001 - one of its own class
         except FieldError as error:
             raise ValidationError(error.problems()) from None
         object.__setattr__(self, "_items", frozen)

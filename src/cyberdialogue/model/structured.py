@@ -29,6 +29,9 @@ class Structured:
 
     def __init_subclass__(cls) -> None:
         super().__init_subclass__()
+        # Of a class with slots attrs makes another, to which it hands on what was set in the first.
+        if isinstance(text := vars(cls)["__doc__"], str):
+            type.__setattr__(cls, "__doc__", _Docstring(text))
         if (slots := vars(cls).get("__slots__")) is not None:
             type.__setattr__(cls, "__slots__", _Documented(cls, slots))
 
@@ -53,7 +56,7 @@ class Structured:
         {'name': 'Orlando', 'country': 'state:usa'}
         """
         # cattrs is loaded by whoever uses it, not by everybody who imports the package.
-        from cyberdialogue.model import dicts  # noqa: PLC0415
+        from cyberdialogue.model import dicts  # noqa: PLC0415 - few programs ask, and all would pay
 
         return dicts.to_dict(self)
 
@@ -73,16 +76,32 @@ class Structured:
         error field.unknown at /nam: no such field in Place: 'nam' (did you mean 'name'?)
         error field.missing at /name: 'name' is missing
         """
-        from cyberdialogue.model import dicts  # noqa: PLC0415
+        from cyberdialogue.model import dicts  # noqa: PLC0415 - few programs ask, and all would pay
 
         return dicts.from_dict(cls, mapping)
 
 
-class _Documented(dict[str, str]):
-    """The slots of a class with the documentation of its fields, which `help` shows.
+class _Docstring:
+    """The docstring of a class, with its fields.
 
-    Python takes the documentation of slots from a mapping. This one reads it when it is asked for, so that importing
-    the package does not.
+    It is put together when it is asked for, so that importing the package does not read its own source.
+    """
+
+    __slots__ = ("_text",)
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def __get__(self, instance: object, owner: type) -> str:
+        from cyberdialogue.model.documentation import docstring_of  # noqa: PLC0415 - it parses source, for `help` alone
+
+        return docstring_of(owner, self._text)
+
+
+class _Documented(dict[str, str]):
+    """The slots of a class with what `help` says of its fields, one by one: ``help(Pledge.due)``.
+
+    Python takes the documentation of slots from a mapping. This one, too, reads it when it is asked for.
     """
 
     def __init__(self, cls: type, slots: Iterable[str]) -> None:
@@ -90,12 +109,9 @@ class _Documented(dict[str, str]):
         self._cls = cls
 
     def __getitem__(self, name: str) -> str:
-        from cyberdialogue.model.documentation import field_docs  # noqa: PLC0415 - it parses source, for `help` alone
+        from cyberdialogue.model.documentation import field_helps  # noqa: PLC0415 - as above
 
-        try:
-            return field_docs(self._cls).get(name, "")
-        except OSError:  # there is no source: a class typed into an interpreter
-            return ""
+        return field_helps(self._cls).get(name, "")
 
 
 @cached

@@ -132,7 +132,7 @@ class Narrator(Names):
             case str():
                 return self.name(value).plain
             case tuple():
-                return ", ".join(map(self.value, value)) or "none"  # pyright: ignore[reportUnknownArgumentType]
+                return ", ".join(map(self.value, value)) or "none"  # pyright: ignore[reportUnknownArgumentType] # items may be anything
             case _:
                 return str(value)
 

@@ -6,17 +6,18 @@ from typing import TYPE_CHECKING, Final
 
 from cyberdialogue.errors import UnknownRecord, closest, did_you_mean, shorten
 from cyberdialogue.model.pledge import Pledge
+from cyberdialogue.model.refs import PARTICIPANT_TYPES
 from cyberdialogue.model.session import Session
 from cyberdialogue.model.walk import evidence_in, references_in
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from cyberdialogue.model.dataset import Dataset
     from cyberdialogue.model.participant import Participant
     from cyberdialogue.model.record import Record
 
-__all__ = ["participants_called", "records_with", "taking_part", "wholes_of"]
+__all__ = ["participants_called", "records_with", "refuse_unknown", "taking_part", "wholes_of"]
 
 
 def participants_called(dataset: Dataset, wanted: str) -> list[str]:
@@ -38,6 +39,25 @@ def participants_called(dataset: Dataset, wanted: str) -> list[str]:
         hint = did_you_mean(closest(wanted, names) or with_word)
         raise UnknownRecord(f"nobody is called {shorten(wanted)}" + (f" ({hint})" if hint else ""))
     return found
+
+
+def refuse_unknown(dataset: Dataset, participants: Iterable[str]) -> None:
+    """Refuse an id that neither a participant has nor any record names, such as one that lives in another dataset.
+
+    Raises:
+        UnknownRecord: nobody has the id, or what has it is no participant.
+
+    >>> refuse_unknown(Dataset(participants=[State(id="state:chn", name="China")]), ["China"])
+    Traceback (most recent call last):
+        ...
+    cyberdialogue.errors.UnknownRecord: 'China' is a name, not an id (did you mean 'state:chn'?)
+    """
+    for key in participants:
+        if key not in dataset and not dataset.referrers(key):
+            (meant, *_) = participants_called(dataset, key)
+            raise UnknownRecord(f"{shorten(key)} is a name, not an id ({did_you_mean(meant)})")
+        if key.partition(":")[0] not in PARTICIPANT_TYPES:
+            raise UnknownRecord(f"{key} is no participant")
 
 
 def _called(one: Participant) -> Iterator[str]:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from cyberdialogue.model.json_values import ABSENT
+from cyberdialogue.temporal.words import NUMBER_WORDS
 from cyberdialogue.vocabulary import Basis, EventKind
 
 if TYPE_CHECKING:
@@ -126,24 +127,7 @@ def says_the_same(printed: str, quantity: Quantity) -> bool:
     if number is None or number != quantity.maximum or quantity.approximate:
         return False
     words = printed.strip("“”").replace(",", "").casefold()
-    return words == str(number) or (number in range(len(_NUMBERS)) and words == _NUMBERS[int(number)])
-
-
-_NUMBERS: Final = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-]
+    return words == str(number) or (number in range(len(NUMBER_WORDS)) and words == NUMBER_WORDS[int(number)])
 
 
 def shortened(text: str, limit: int = _LONGEST_NAME) -> str:

@@ -15,7 +15,7 @@ from cyberdialogue import __version__
 from cyberdialogue.errors import MissingExtra, shorten
 from cyberdialogue.model.catalogue import COLLECTIONS
 from cyberdialogue.narration.pledges import in_order
-from cyberdialogue.narration.selection import records_with
+from cyberdialogue.narration.selection import records_with, refuse_unknown
 from cyberdialogue.narration.styled import Style, printable
 from cyberdialogue.page.filtering import filter_of
 from cyberdialogue.page.glance import glance
@@ -60,6 +60,7 @@ def html(
         MissingExtra: Jinja2 is not installed; the extra `report` brings it.
         TimeError: the day is not EDTF.
         TypeError: the participants are one text.
+        UnknownRecord: nobody has the id of a participant.
         ValueError: the limit is less than 1.
 
     >>> talks = Event(id="event:e", kind="talks", title="Talks <in> Bonn", when="1998")
@@ -103,6 +104,7 @@ def left_out(dataset: Dataset, *, participants: Collection[str] = (), limit: int
 
     Raises:
         TypeError: the participants are one text.
+        UnknownRecord: nobody has the id of a participant.
         ValueError: the limit is less than 1.
 
     >>> states = [State(id=f"state:s{number}", name=f"State {number}") for number in range(3)]
@@ -124,6 +126,7 @@ def _shown(dataset: Dataset, participants: Collection[str]) -> dict[str, list[An
     """Return the records that are wanted, by collection."""
     if isinstance(participants, str):  # a text is a collection of texts, too: its characters, which nobody means
         raise TypeError(f"expected the ids of participants in a list, got {shorten(participants)}")
+    refuse_unknown(dataset, participants)
     chosen = records_with(dataset, participants) if participants else None
     shown: dict[str, list[Any]] = {
         name: [one for one in getattr(dataset, name) if chosen is None or one.id in chosen] for name in COLLECTIONS

@@ -23,10 +23,12 @@ if TYPE_CHECKING:
     from cyberdialogue.page.speaking import PageNarrator
     from cyberdialogue.temporal import When
 
-__all__ = ["MOST_TRACKS", "Mark", "Timeline", "Track", "timeline"]
+__all__ = ["MOST_NAMED", "MOST_TRACKS", "Mark", "Timeline", "Track", "timeline"]
 
 MOST_TRACKS: Final = 150
 """How many lines are drawn at most."""
+MOST_NAMED: Final = 20
+"""How many of the lines that are not drawn are named."""
 _NEAR: Final = 3
 """The day is drawn when it lies no further beyond the other days than a third of their length."""
 
@@ -76,14 +78,16 @@ class Timeline:
     """Where the day lies as of which all is told, when it is near enough to be drawn."""
     left_out: int
     """How many lines there are beyond those that are drawn."""
-    undated: int
-    """How many lines have no date that could be drawn."""
+    undated: tuple[tuple[Styled, tuple[Track, ...]], ...]
+    """The lines without a date that could be drawn, in groups."""
+    unnamed: int
+    """How many more of these there are."""
 
 
 def timeline(narrator: PageNarrator, records: Mapping[str, Sequence[Any]]) -> Timeline | None:
     """Return the timeline of some records, by collection; None when nothing has a date."""
     groups = [(title, [*tracks]) for title, tracks in _groups(narrator, records)]
-    undated = sum(not track.dated for _, tracks in groups for track in tracks)
+    undated, unnamed = _first((title, [track for track in tracks if not track.dated]) for title, tracks in groups)
     room, left_out = MOST_TRACKS, 0
     drawn: list[tuple[Styled, list[Track]]] = []
     for title, tracks in groups:
@@ -109,7 +113,19 @@ def timeline(narrator: PageNarrator, records: Mapping[str, Sequence[Any]]) -> Ti
         None if today is None else scale.place(today + 0.5),
         left_out,
         undated,
+        unnamed,
     )
+
+
+def _first(groups: Iterable[tuple[Styled, list[Track]]]) -> tuple[tuple[tuple[Styled, tuple[Track, ...]], ...], int]:
+    """Return as many lines as are named, in their groups, and how many more there are."""
+    named: list[tuple[Styled, tuple[Track, ...]]] = []
+    room, more = MOST_NAMED, 0
+    for title, tracks in groups:
+        if kept := tuple(tracks[:room]):
+            named.append((title, kept))
+        room, more = room - len(kept), more + len(tracks) - len(kept)
+    return tuple(named), more
 
 
 def _the_day(day: When, days: Sequence[int]) -> int | None:
@@ -220,9 +236,10 @@ def _statements(narrator: PageNarrator, statements: Iterable[Any]) -> Iterator[T
         said = [*those]
         times = dict.fromkeys(filter(None, (time_of_record(one, narrator.dataset.get) for one in said)))
         dated = tuple(Dated(when, "plain", when.describe()) for when in times)
-        who = narrator.at_the_head(narrator.names(speakers), said[0]) if speakers else Styled.of("Speaker not stated")
+        who = narrator.at_the_head(narrator.names(speakers), said[0]).plain if speakers else "Speaker not stated"
         told = joined(Styled.of(when.describe()) for when in times)
-        yield Track(who, told, tuple(one.id for one in said), dated)
+        # The line leads to the statement: a name in it that leads to who spoke would be a link inside a link.
+        yield Track(Styled.of(who), told, tuple(one.id for one in said), dated)
 
 
 def _events(narrator: PageNarrator, events: Iterable[Any]) -> Iterator[Track]:

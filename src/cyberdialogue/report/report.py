@@ -103,15 +103,15 @@ class Report:
             case "text":
                 return text.lines(self.problems)
             case "json":
-                from cyberdialogue.report import json  # noqa: PLC0415
+                from cyberdialogue.report import json  # noqa: PLC0415 - each form is loaded when it is asked for
 
                 return json.lines(self.problems, self._counts())
             case "github":
-                from cyberdialogue.report import github  # noqa: PLC0415
+                from cyberdialogue.report import github  # noqa: PLC0415 - each form is loaded when it is asked for
 
                 return github.lines(self.problems)
             case "sarif":
-                from cyberdialogue.report import sarif  # noqa: PLC0415
+                from cyberdialogue.report import sarif  # noqa: PLC0415 - each form is loaded when it is asked for
 
                 return sarif.lines(self.problems, docs or {})
             case _:

@@ -103,17 +103,6 @@ def _kind(subject: Subject) -> str:
             return "session"
 
 
-def _dialogue(subject: Subject) -> str | None:
-    """Return the dialogue a record belongs to: its own, or that of the session at which it was made or said."""
-    whole = subject.look.whole(subject.one)
-    own: str | None = getattr(whole, "dialogue", None)
-    if own is not None:
-        return own
-    meeting_key = getattr(whole, "made_at", None) or getattr(whole, "said_at", None)
-    meeting = subject.look.dataset.get(meeting_key) if meeting_key else None
-    return meeting.dialogue if isinstance(meeting, Session) else None
-
-
 def _topics(subject: Subject) -> tuple[str, ...]:
     return tuple([topic.value for topic in subject.one.topics])
 
@@ -200,7 +189,9 @@ DYADS: Final = Definition(
             lambda s: s.more.level,
         ),
         reference(
-            "dialogue", "The dialogue it belongs to, by itself or by the session it was made or said at.", _dialogue
+            "dialogue",
+            "The dialogue it belongs to, by itself or by the session it was made or said at or is a part of.",
+            lambda s: s.look.dialogue(s.one),
         ),
         texts("topics", "What the record is about.", _topics),
         integer(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from cyberdialogue.model.event import Event
 from cyberdialogue.model.participant import Group, Office, Organization, Person
 from cyberdialogue.model.pledge import Pledge
 from cyberdialogue.model.session import Session
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 __all__ = ["Lookups"]
 
 _STATE: Final = "state:"
+# The fields that name the session or event at which something came about, by the type of the record.
+_MEETING: Final = {"pledge": "made_at", "statement": "said_at", "event": "part_of"}
 
 
 class Lookups:
@@ -32,6 +35,7 @@ class Lookups:
         self.day = day
         self._names: dict[str, str] = {}
         self._states: dict[str, str | None] = {}
+        self._dialogues: dict[str, str | None] = {}
 
     # ------------------------------------------------------------------------------------------------------- names
 
@@ -80,6 +84,33 @@ class Lookups:
     def standing(self, pledge: Pledge) -> Standing | None:
         """Return where a pledge stands on the day, if there is one."""
         return None if self.day is None else self.dataset.standing(pledge, as_of=self.day)
+
+    # ----------------------------------------------------------------------------------------- what something is of
+
+    def dialogue(self, record: Any) -> str | None:
+        """Return the dialogue a record belongs to: its own, or that of the session around which it came about."""
+        whole = self.whole(record)
+        own: str | None = getattr(whole, "dialogue", None)
+        around: str | None = getattr(whole, _MEETING.get(whole.type, ""), None)
+        return own or (self._dialogue_around(around) if around else None)
+
+    def _dialogue_around(self, key: str) -> str | None:
+        """Return the dialogue of a session, or of the one that an event is a part of."""
+        climbed: list[str] = []
+        found: str | None = None
+        while key not in self._dialogues:
+            self._dialogues[key] = None  # so that a circle ends
+            climbed.append(key)
+            meeting = self.dataset.get(key)
+            if isinstance(meeting, Session):
+                found = meeting.dialogue
+            if not isinstance(meeting, Event) or meeting.part_of is None:
+                break
+            key = meeting.part_of
+        else:
+            found = self._dialogues[key]
+        self._dialogues.update(dict.fromkeys(climbed, found))
+        return found
 
     # ------------------------------------------------------------------------------------------------ who somebody is
 

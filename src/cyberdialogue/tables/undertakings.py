@@ -67,6 +67,16 @@ def _made_from(subject: Subject) -> str | None:
     return "made_on" if subject.more.whole.made_on else "made_at"
 
 
+def _dialogue(subject: Subject) -> str | None:
+    return subject.look.dialogue(subject.one)
+
+
+def _dialogue_from(subject: Subject) -> str | None:
+    if _dialogue(subject) is None:
+        return None
+    return "dialogue" if subject.more.whole.dialogue else "made_at"
+
+
 def _due_from(subject: Subject) -> str | None:
     if subject.more.due is None:
         return None
@@ -117,7 +127,8 @@ PLEDGES: Final = Definition(
         *dates("made", "When it was made.", lambda subject: subject.more.made),
         text("made_from", "What says when it was made: `made_on`, or `made_at`, the meeting.", _made_from),
         reference("made_at", documented(Pledge, "made_at"), lambda subject: subject.more.whole.made_at),
-        *named("dialogue", documented(Pledge, "dialogue"), lambda subject: subject.more.whole.dialogue),
+        *named("dialogue", "The dialogue it belongs to, by itself or by the session it was made at.", _dialogue),
+        text("dialogue_from", "What says to which it belongs: `dialogue`, or `made_at`, the meeting.", _dialogue_from),
         reference("instrument", documented(Pledge, "instrument"), lambda subject: subject.more.whole.instrument),
         reference("part_of", "The pledge it is a part of, and of which it inherits.", lambda s: s.one.part_of),
         texts("inherited", "Names of the fields that it takes from the pledge it is a part of.", _inherited),

@@ -88,7 +88,7 @@ class When:
             TimeError: It is no date, or has a time of day, which would be lost.
         """
         given: object = day
-        if not isinstance(given, date) or isinstance(given, datetime):  # pyright: ignore[reportUnnecessaryIsInstance]
+        if not isinstance(given, date) or isinstance(given, datetime):  # pyright: ignore[reportUnnecessaryIsInstance] # callers without a type checker err
             raise TimeError(f"expected a date without a time of day, not {shorten(day)}")
         return read_when(day.isoformat())
 
@@ -295,7 +295,7 @@ class _Remembered(dict[str, When]):
     """Expressions by their text, read when first asked for; a dataset repeats few texts many times."""
 
     def __missing__(self, text: str) -> When:
-        if not isinstance(text, str):  # pyright: ignore[reportUnnecessaryIsInstance]
+        if not isinstance(text, str):  # pyright: ignore[reportUnnecessaryIsInstance] # callers without a type checker err
             raise TypeError
         text = str.__str__(text)  # a str subclass would keep more than its characters alive
         if len(text) > LONGEST:

@@ -37,14 +37,14 @@ class Verdict(enum.Enum):
     """It holds on every reading."""
 
     def __and__(self, other: Verdict) -> Verdict:
-        if not isinstance(other, Verdict):  # pyright: ignore[reportUnnecessaryIsInstance]
+        if not isinstance(other, Verdict):  # pyright: ignore[reportUnnecessaryIsInstance] # callers without a type checker err
             return NotImplemented
         if self is Verdict.NO or other is Verdict.NO:
             return Verdict.NO
         return self if other is Verdict.YES else other
 
     def __or__(self, other: Verdict) -> Verdict:
-        if not isinstance(other, Verdict):  # pyright: ignore[reportUnnecessaryIsInstance]
+        if not isinstance(other, Verdict):  # pyright: ignore[reportUnnecessaryIsInstance] # callers without a type checker err
             return NotImplemented
         return ~(~self & ~other)
 

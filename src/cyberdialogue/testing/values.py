@@ -39,7 +39,7 @@ _ANY_CHARACTER: Final = st.characters(codec="utf-8")
 _ANY_TEXT: Final = st.text(_ANY_CHARACTER, min_size=1, max_size=20)
 _SLUG_WORDS: Final = st.lists(st.sampled_from(words.SLUGS), min_size=1, max_size=3)
 _OWN_WORDS: Final = st.lists(st.sampled_from(("a", "b", "deepfakes", "2", "ai")), min_size=1, max_size=3)
-_ONE_IN_TWENTY: Final = st.integers(0, 19).map(lambda number: number == 19)  # noqa: PLR2004
+_ONE_IN_TWENTY: Final = st.integers(0, 19).map(lambda number: number == 19)  # noqa: PLR2004 - one of twenty
 
 
 def texts(*examples: str) -> SearchStrategy[str]:

@@ -119,6 +119,35 @@ def test_one_table_alone_is_said_to_be_no_bundle(tmp_path: Path) -> None:
     assert "a spreadsheet is loaded with `cyberdialogue load FILE --map" in str(problem.hint)
 
 
+WORKBOOKS = {
+    "talks.xlsx": zipped([("[Content_Types].xml", b"<Types/>"), ("xl/workbook.xml", b"<workbook/>")]),
+    "talks.ods": zipped([("mimetype", b"application/vnd.oasis.opendocument.spreadsheet"), ("content.xml", b"")]),
+    "talks.xls": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600),
+}
+
+
+@pytest.mark.parametrize("name", WORKBOOKS)
+def test_a_workbook_is_said_to_be_loaded_with_a_mapping(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(WORKBOOKS[name])
+    (problem,) = validate(path)
+    assert problem.code == "csv.archive"
+    assert problem.message == "the file is a workbook of a spreadsheet program, and no dataset"
+    hint = "a table of it, saved as CSV in UTF-8, is loaded with `cyberdialogue load FILE --map MAPPING`"
+    assert problem.hint == hint
+    with pytest.raises(ValidationError, match="is loaded with `cyberdialogue load"):
+        cd.load(path)
+
+
+@pytest.mark.parametrize("suffix", [".csv", ".ods", ".tsv", ".xls", ".xlsx"])
+def test_a_bundle_is_not_written_under_the_name_of_one_table(tmp_path: Path, suffix: str) -> None:
+    with pytest.raises(cd.CyberDialogueError, match=rf"not to one \{suffix}"):
+        cd.dump(small(), tmp_path / f"talks{suffix}", format="csv")
+    with pytest.raises(cd.CyberDialogueError):
+        cd.dump(small(), tmp_path / f"talks{suffix}")
+    assert not list(tmp_path.iterdir())
+
+
 def test_an_archive_without_tables_holds_no_bundle() -> None:
     assert refused(zipped([])) == refused(zipped([("talks.json", b"{}")])) == "there is no table of a CSV bundle"
 

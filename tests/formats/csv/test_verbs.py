@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import subprocess
 import sys
 from pathlib import Path
 from typing import Any
@@ -134,8 +135,6 @@ def test_what_looks_like_a_bundle_is_one(place: Path) -> None:
 
 
 def test_nobody_pays_for_tables_who_reads_none() -> None:
-    import subprocess  # noqa: PLC0415
-
     asked = "import sys, cyberdialogue as cd; cd.loads(cd.dumps(cd.Dataset())); print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", asked], check=True, capture_output=True, text=True)
     assert not {"cyberdialogue.formats.csv", "zipfile", "csv"} & set(done.stdout.split())

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from cyberdialogue.cli.files import dataset_argument, format_option, read, read_texts
+from cyberdialogue.cli.options import texts_option
 from cyberdialogue.cli.output import NARROWEST, WIDEST, say, terminal_width, wants_colour
 from cyberdialogue.cli.show.layout import paint
 from cyberdialogue.cli.show.page import SECTIONS, page
@@ -83,7 +84,7 @@ _SECTION_OF = {"session": "dialogues"}
     metavar="ID-OR-NAME",
     help="Show only what somebody takes part in, for themselves or as a side; may be repeated.",
 )
-@click.option("--texts", metavar="DIR", help="Show the words behind each record, from the texts of the sources.")
+@texts_option("Show the words behind each record, from the texts of the sources.")
 @click.option("--ids", is_flag=True, help="Show ids beside names.")
 @click.option("--width", type=click.IntRange(NARROWEST, WIDEST), help="Columns of the page.  [default: the terminal's]")
 @click.option(

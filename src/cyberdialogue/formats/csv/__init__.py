@@ -90,8 +90,9 @@ def write(dataset: Dataset, target: Writable) -> None:
         write_chunks([pack(files_of(dataset))], target)
         return
     path = Path(target)
-    if path.suffix.lower() == ".csv":
-        raise CyberDialogueError("a CSV bundle is several tables: write it to a folder or a .zip, not to one .csv")
+    if path.suffix.lower() in {".csv", ".ods", ".tsv", ".xls", ".xlsm", ".xlsx"}:
+        message = "a CSV bundle is several tables: write it to a folder or a .zip, not to one"
+        raise CyberDialogueError(f"{message} {path.suffix.lower()}")
     if path.suffix.lower() == ".zip" or (path.exists() and not path.is_dir()):
         write_chunks([pack(files_of(dataset))], target)
     else:

@@ -27,10 +27,11 @@ _MOST_TIMES: Final = 200
 _DAY: Final = (1980, 1, 1, 0, 0, 0)
 _READABLE_BY_ALL: Final = 0o100644 << 16
 _UNIX: Final = 3
-_WHAT_IT_IS: Final = (
-    "a CSV bundle is a folder of tables, or a zip of them; a spreadsheet is loaded with "
-    "`cyberdialogue load FILE --map MAPPING`"
-)
+_HOW_TO_LOAD: Final = "is loaded with `cyberdialogue load FILE --map MAPPING`"
+_WHAT_IT_IS: Final = f"a CSV bundle is a folder of tables, or a zip of them; a spreadsheet {_HOW_TO_LOAD}"
+# What is in every workbook of Office Open XML (ECMA-376, part 2) and of OpenDocument (part 2, section 3.3).
+_IN_WORKBOOKS: Final = frozenset(["[Content_Types].xml", "mimetype"])
+_OLD_WORKBOOK: Final = b"\xd0\xcf\x11\xe0"
 
 
 def holds_bundle(path: Path) -> bool:
@@ -48,8 +49,12 @@ def unpack(data: bytes, limits: Limits) -> dict[str, bytes]:
     Raises:
         ValidationError: it is no zip, or one that is damaged, encrypted or made to do harm.
     """
+    if data.startswith(_OLD_WORKBOOK):
+        _refuse_workbook()
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            if not _IN_WORKBOOKS.isdisjoint(archive.namelist()):
+                _refuse_workbook()
             return {member.filename: archive.read(member) for member in _tables(archive.infolist(), len(data), limits)}
     except (ValidationError, MemoryError):
         raise
@@ -90,6 +95,11 @@ def _is_table(name: str) -> bool:
 def is_hidden(name: str) -> bool:
     """Tell whether a file is one that programs leave lying about: of a system, or of who has the file open."""
     return name.startswith((".", "~$"))
+
+
+def _refuse_workbook() -> NoReturn:
+    hint = f"a table of it, saved as CSV in UTF-8, {_HOW_TO_LOAD}"
+    _refuse("the file is a workbook of a spreadsheet program, and no dataset", hint=hint)
 
 
 def _refuse(message: str, file: str | None = None, hint: str | None = None) -> NoReturn:

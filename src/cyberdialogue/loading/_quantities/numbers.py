@@ -9,22 +9,20 @@ from typing import Final
 import attrs
 
 from cyberdialogue.loading.refusal import Refused
+from cyberdialogue.temporal.words import NUMBER_WORDS as UP_TO_TWENTY
 
 __all__ = ["NUMBER_WORDS", "SCALES", "Amount", "read_amount"]
 
-_SMALL: Final = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen"
-)
+_SMALL: Final = UP_TO_TWENTY[:20]
 _TENS: Final = "twenty thirty forty fifty sixty seventy eighty ninety"
 _TENS_WORDS: Final = {word: 10 * number for number, word in enumerate(_TENS.split(), start=2)}
 NUMBER_WORDS: Final[dict[str, int]] = {
-    **{word: number for number, word in enumerate(_SMALL.split())},
+    **{word: number for number, word in enumerate(_SMALL)},
     **_TENS_WORDS,
     **{
         f"{tens}-{ones}": number + more
         for tens, number in _TENS_WORDS.items()
-        for more, ones in enumerate(_SMALL.split()[1:10], start=1)
+        for more, ones in enumerate(_SMALL[1:10], start=1)
     },
 }
 """Numbers in words, up to ninety-nine."""
@@ -47,8 +45,8 @@ SCALES: Final[dict[str, int]] = {
 _MOST_DIGITS: Final = 30
 _MONEY: Final = r"[A-Z]{0,3}[$£€¥₹₽₩]|[A-Z]{3}(?= )"
 # "Twenty-one" is one number, and no range that begins with twenty.
-_ONES: Final = "|".join(_SMALL.split()[1:10])
-_WORD: Final = rf"(?:{'|'.join(_TENS_WORDS)})(?:-(?:{_ONES})|(?!-(?:{_ONES})\b))|{'|'.join(_SMALL.split())}|an?"
+_ONES: Final = "|".join(_SMALL[1:10])
+_WORD: Final = rf"(?:{'|'.join(_TENS_WORDS)})(?:-(?:{_ONES})|(?!-(?:{_ONES})\b))|{'|'.join(_SMALL)}|an?"
 _NUMBER: Final = rf"-?[0-9](?:[0-9.,']*[0-9])?(?: [0-9]{{3}}\b)*|(?:{_WORD})\b"
 _SCALE: Final = rf"(?:{'|'.join(sorted(SCALES, key=len, reverse=True))})\b"
 

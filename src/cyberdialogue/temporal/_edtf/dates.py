@@ -218,7 +218,7 @@ def long_year(match: re.Match[str]) -> int:
 
 def _is_out_of_reach(mantissa: str, exponent: str | None) -> bool:
     # The length of the exponent comes first: turning a million digits into a number takes seconds.
-    return len(exponent or "") > 2 or len(mantissa) + int(exponent or 0) > _LONGEST_YEAR  # noqa: PLR2004
+    return len(exponent or "") > 2 or len(mantissa) + int(exponent or 0) > _LONGEST_YEAR  # noqa: PLR2004 - two digits of an exponent
 
 
 def _significant(year: int, digits: str) -> tuple[int, int]:

@@ -10,6 +10,7 @@ import attrs
 
 from cyberdialogue.temporal._periods import Cycle, Period, Unit, day, in_week, in_year, months, units
 from cyberdialogue.temporal._phrases.naming import Naming, fixed, named, shifted
+from cyberdialogue.temporal.words import NUMBER_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,30 +19,7 @@ __all__ = ["NUMBER", "UNIT", "number", "read_naming", "squeeze"]
 
 _LONGEST: Final = 100
 _TYPOGRAPHY: Final = str.maketrans("\u00a0\u2009\u202f\u2010\u2011\u2012\u2013\u2019", "   ----'")
-_WORDS: Final = [
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-    "twenty",
-]
-
-NUMBER: Final = rf"(?:[1-9][0-9]{{0,3}}|an?|{'|'.join(sorted(_WORDS, reverse=True))})"
+NUMBER: Final = rf"(?:[1-9][0-9]{{0,3}}|an?|{'|'.join(sorted(NUMBER_WORDS[1:], reverse=True))})"
 """A number: digits, a word up to twenty, or an article."""
 UNIT: Final = "(?:second|minute|hour|day|week|fortnight|month|quarter|year|decade)"
 """A unit of time, in the singular."""
@@ -92,7 +70,7 @@ def number(text: str) -> int:
     """Return what a `NUMBER` says."""
     if text in {"a", "an"}:
         return 1
-    return _WORDS.index(text) + 1 if text in _WORDS else int(text)
+    return NUMBER_WORDS.index(text) if text in NUMBER_WORDS else int(text)
 
 
 def read_naming(text: str) -> Naming | None:
