@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -10,14 +11,14 @@ import pytest
 from hypothesis import given
 
 from cyberdialogue import AnyRecord, Session, Statement, TimeError, testing
-from cyberdialogue.formats import building, mirror
+from cyberdialogue.formats import mirror
 from cyberdialogue.formats.building import Builder
 from cyberdialogue.model.catalogue import RECORD_CLASSES
 from cyberdialogue.model.fields import fields_of
 from cyberdialogue.model.shapes import RefTo
 from cyberdialogue.model.typed import class_of
 from cyberdialogue.model.walk import parts_in, references_in
-from cyberdialogue.validation.references import is_checked_in_columns
+from cyberdialogue.validation.references import all_fit, is_checked_in_columns
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -110,6 +111,27 @@ def test_one_that_is_noting_knows_which_record_refers_to_what(first: AnyRecord, 
     assert builder.places_of({first.id}) == []
 
 
+def test_what_is_taken_back_was_never_there_and_what_was_well_formed_stays() -> None:
+    builder = Builder(noting=True)
+    a, b, c = (
+        Statement(id=f"statement:{n}", content="c", act="appeal", form="direct", speakers=[f"state:{n}"]) for n in "abc"
+    )
+    built(a, builder)
+    assert builder.are_well_formed()
+    gathered = {shape: dict(column) for shape, column in builder.columns.items()}
+    built(b, builder)
+    builder.take_back()
+    assert builder.columns == gathered
+    built(c, builder)
+    assert builder.places_of({"state:a", "state:b", "state:c"}) == [0, 1]
+    assert builder.places_of({"state:b"}) == []
+    builder.forget()
+    built(b, builder)
+    builder.take_back()
+    assert not any(builder.columns.values())
+    assert builder.places_of({"state:b"}) == []
+
+
 FITTING = [*(f"{tag}:a-b.c_d" for tag in RECORD_CLASSES), "en", "zh-Hans", "0" * 64, "P1Y", "names", "CHN", "1.0"]
 BAD = ["", "State:a", "state:a ", "state:a\nstate:b", "state:a\n", "state:", "pledge:a", f"state:{'a' * 195}"]
 
@@ -124,13 +146,13 @@ def test_a_text_without_its_shape_is_found_among_others_and_found_again(bad: str
             assert builder.are_well_formed()
         mirror.to_records([read(json.dumps({"type": "state", "id": bad, "name": "A"}).encode())], builder)
         assert not builder.are_well_formed()
-        assert not any(builder.columns.values())
+        assert [*chain(*builder.columns.values())] == ["state:a", "state:b", "state:c"]
 
 
 def test_a_text_fits_among_others_exactly_when_it_fits_alone() -> None:
     for shape in Builder().columns:
         fitting = [text for text in FITTING if shape.admits(text)]
         assert fitting
-        assert building._all_fit(shape, fitting)
+        assert all_fit(shape, fitting)
         for other in (*FITTING, *BAD):
-            assert building._all_fit(shape, [*fitting, other]) == shape.admits(other)
+            assert all_fit(shape, [*fitting, other]) == shape.admits(other)

@@ -106,3 +106,13 @@ def test_references_of_a_record_that_only_careful_reading_takes_are_followed_too
         '{"schema_version":"1.0","participants":[{"type":"office","id":"office:o","name":"O\\u003a","body":"state:a"}]}'
     )
     assert problems(text) == [("ref.missing", "/participants/0/body")]
+
+
+def test_references_of_a_record_that_could_not_be_read_are_followed_too() -> None:
+    state = '{"type": "state", "id": "state:a", "name": "A"}'
+    office = '{"type": "office", "id": "office:o", "nom": "O", "body": "state:b"}'
+    assert problems(f'{{"schema_version": "1.0", "participants": [{state}, {office}]}}') == [
+        ("field.missing", "/participants/1/name"),
+        ("field.unknown", "/participants/1/nom"),
+        ("ref.missing", "/participants/1/body"),
+    ]

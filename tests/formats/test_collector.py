@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from cyberdialogue import CyberDialogueError, Dataset, State, dumps, load, loads, validate
-from cyberdialogue.formats import json
+from cyberdialogue.formats import fast
 from cyberdialogue.formats.collector import paused
 
 if TYPE_CHECKING:
@@ -26,13 +26,13 @@ TWO = dumps(Dataset(participants=[State(id="state:a", name="A"), State(id="state
 def seen(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
     """Whether the collector was on, each time a document was read."""
     found: list[bool] = []
-    read = json.read_fast
+    read = fast.attempt
 
-    def look(data: bytes) -> Dataset | None:
+    def look(data: bytes) -> fast.Attempt | None:
         found.append(gc.isenabled())
         return read(data)
 
-    monkeypatch.setattr(json, "read_fast", look)
+    monkeypatch.setattr(fast, "attempt", look)
     return found
 
 

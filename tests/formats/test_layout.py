@@ -37,7 +37,7 @@ def test_what_fits_stands_on_one_line_and_what_does_not_spreads() -> None:
     assert lay_out(long.encode(), 2).count("\n") == 3
     assert lay_out(b"[]", 2, spread=3) == "[]"
     assert lay_out(b'{"a":{}}', 2, spread=3) == '{\n  "a": {}\n}'
-    assert lay_out(b'{"a":[]}', 8, depth=40).lstrip().startswith('{\n' + 41 * 8 * " " + '"a": []\n')
+    assert lay_out(b'{"a":[]}', 8, depth=40).lstrip().startswith("{\n" + 41 * 8 * " " + '"a": []\n')
 
 
 def test_a_value_spreads_as_deep_as_it_is_told() -> None:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 import attrs
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from cyberdialogue import Dataset, Office, Pledge, Problem, Session, State, testing
 from cyberdialogue.model.catalogue import COLLECTION_OF
 from cyberdialogue.model.walk import references_in
+from cyberdialogue.validation import references
 from cyberdialogue.validation.references import Entry, Ledger, are_sound, id_problems
 
 __all__: list[str] = []
@@ -77,9 +80,15 @@ def disturbed(draw: st.DrawFn) -> Dataset:
 def test_a_dataset_is_sound_exactly_when_it_has_no_problem_of_ids(dataset: Dataset) -> None:
     problems = id_problems(dataset)
     assert are_sound(dataset) == (not problems)
-    there = {record.id for record in dataset} | set(dataset.external)
-    missing = [ref for record in dataset for _, ref in references_in(record) if ref not in there]
-    assert len([problem for problem in problems if problem.code == "ref.missing"]) == len(missing)
+    ids = {record.id for record in dataset}
+    missing = [ref for record in dataset for _, ref in references_in(record) if ref not in ids | {*dataset.external}]
+    counted = Counter({"ref.missing": len(missing), "id.duplicate": len(dataset) - len(ids)})
+    assert Counter(problem.code for problem in problems) == +counted
+
+
+def test_a_sound_dataset_is_not_walked_for_places(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(references, "Ledger", pytest.fail)
+    assert id_problems(Dataset(participants=[CHINA, OFFICE])) == []
 
 
 def test_a_dataset_with_ids_that_came_without_a_check_is_not_sound() -> None:

@@ -20,17 +20,16 @@ records hold the same string, and so it is with lists of ids and codes. That sav
 
 from __future__ import annotations
 
-import re
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from cyberdialogue.model.catalogue import COLLECTIONS, RECORD_CLASSES
 from cyberdialogue.model.dataset import Dataset
 from cyberdialogue.model.fields import FieldType, fields_of
-from cyberdialogue.model.shapes import MAX_ID_LENGTH, RefTo
+from cyberdialogue.model.shapes import RefTo
 from cyberdialogue.model.typed import cached
 from cyberdialogue.temporal.edtf import When, read_when
-from cyberdialogue.validation.references import is_checked_in_columns
+from cyberdialogue.validation.references import all_fit, is_checked_in_columns
 
 if TYPE_CHECKING:
     import types
@@ -67,6 +66,7 @@ class Builder:
         }
         exec(code.compiled, names)  # noqa: S102 - our own code, made below
         self._checked = dict.fromkeys(columns, 0)
+        self._checked_records = 0
         self.columns: Mapping[ColumnShape, dict[str, str]] = columns
         """The distinct texts of every shape, in all that was built so far."""
         self.build: Mapping[str, Callable[[Any], Any]] = {
@@ -77,14 +77,23 @@ class Builder:
         """Turns a struct with the fields of a dataset that are not collections into their values by name."""
 
     def are_well_formed(self) -> bool:
-        """Tell whether all texts gathered since this was last asked have their shape; when one has not, forget all."""
+        """Tell whether all texts gathered since they last had have their shape; when one has not, take them back."""
         for shape, column in self.columns.items():
-            new = list(islice(reversed(column), len(column) - self._checked[shape]))
-            if new and not _all_fit(shape, new):
-                self.forget()
+            new = len(column) - self._checked[shape]
+            if new and not all_fit(shape, list(islice(reversed(column), new))):
+                self.take_back()
                 return False
-            self._checked[shape] = len(column)
+        self._checked = {shape: len(column) for shape, column in self.columns.items()}
+        self._checked_records = len(self._ends)
         return True
+
+    def take_back(self) -> None:
+        """Forget what was gathered since all texts last had their shape."""
+        for shape, column in self.columns.items():
+            while len(column) > self._checked[shape]:
+                column.popitem()
+        del self._ends[self._checked_records :]
+        del self._noted[self._ends[-1] if self._ends else 0 :]
 
     def references(self) -> set[str]:
         """Return what is referred to in all that was built so far."""
@@ -104,25 +113,11 @@ class Builder:
         for shape, column in self.columns.items():
             column.clear()
             self._checked[shape] = 0
+        self._checked_records = 0
         self._noted.clear()
         self._ends.clear()
         for held in self._lists:
             held.clear()
-
-
-def _all_fit(shape: ColumnShape, texts: Sequence[str]) -> bool:
-    """Tell whether texts have their shape."""
-    joined = "\n".join([*texts, ""])
-    if joined.count("\n") == len(texts) and (not isinstance(shape, RefTo) or max(map(len, texts)) <= MAX_ID_LENGTH):
-        # No pattern matches a line break, and one look at all texts is cheaper than one at each.
-        return _matcher(shape.pattern or "")(joined) is not None
-    return all(map(shape.admits, texts))
-
-
-@cached
-def _matcher(pattern: str) -> Callable[[str], object]:
-    """Return what matches lines, each of which matches a pattern."""
-    return re.compile(rf"(?:(?:{pattern})\n)*+", re.ASCII).fullmatch
 
 
 class _Code(NamedTuple):

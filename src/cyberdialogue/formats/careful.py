@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import functools
 import json
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import attrs
 
 from cyberdialogue.errors import Problem, ValidationError, shorten
-from cyberdialogue.formats import mirror, newer
-from cyberdialogue.formats.building import Builder
+from cyberdialogue.formats import newer
 from cyberdialogue.formats.envelope import Envelope, open_envelope
+from cyberdialogue.formats.fast import Attempt, FastReader, assemble
 from cyberdialogue.formats.parsing import BOM, parse, passed_over, refuse, repeated_in, repeated_key, to_text
 from cyberdialogue.formats.placing import place_in_document, place_in_line
 from cyberdialogue.formats.reading import MOST_PROBLEMS, Origin, Reading
@@ -40,12 +40,11 @@ from cyberdialogue.validation.references import Entry, Ledger, elsewhere
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    import msgspec
+
     from cyberdialogue.model.catalogue import AnyRecord
 
 __all__ = ["LineReading", "inspect_document", "inspect_line", "inspect_mapping", "place"]
-
-# Records that are read together: few enough that a bad one among them makes little work.
-_BATCH: Final = 25
 
 
 class LineReading(NamedTuple):
@@ -64,12 +63,12 @@ class LineReading(NamedTuple):
 # ------------------------------------------------------------------------------------------------------ whole documents
 
 
-def inspect_document(data: bytes, most: int = MOST_PROBLEMS) -> Reading:
-    """Read whatever can be read of a JSON document, and find all that cannot."""
+def inspect_document(data: bytes, most: int = MOST_PROBLEMS, attempt: Attempt | None = None) -> Reading:
+    """Read whatever can be read of a JSON document, and find all that cannot; what was read already is not again."""
     try:
         text = to_text(data)
         try:
-            return _inspect_text(data, text, most)
+            return _inspect_text(data, text, most, attempt)
         except RecursionError as error:
             # What Python's own reader takes as a whole can be too deep for it in pieces, from further down the stack.
             refuse(text, error)
@@ -77,8 +76,8 @@ def inspect_document(data: bytes, most: int = MOST_PROBLEMS) -> Reading:
         return Reading(Dataset(), error.problems)
 
 
-def _inspect_text(data: bytes, text: str, most: int) -> Reading:
-    envelope = _opened(data, text)
+def _inspect_text(data: bytes, text: str, most: int, attempt: Attempt | None) -> Reading:
+    envelope = _opened(data, text, None if attempt is None else attempt.texts)
     if envelope is None:
         problems = problems_of_head(parse(text))
         return Reading(Dataset(), tuple(place_in_line(problems, text, line=1)))
@@ -97,31 +96,36 @@ def _inspect_text(data: bytes, text: str, most: int) -> Reading:
         inspection = _Inspection(version, most)
         inspection.problems += [repeated_key(key) for key in envelope.repeated]
         inspection.read_metadata(values)
-        _read_records(inspection, text, envelope)
+        _read_records(inspection, text, envelope, attempt)
         reading = inspection.reading()
     placed = functools.partial(place_in_document, text=text, envelope=envelope)
     return attrs.evolve(reading, problems=tuple(placed(reading.problems)), placed=placed)
 
 
-def _read_records(inspection: _Inspection, text: str, envelope: Envelope) -> None:
+def _read_records(inspection: _Inspection, text: str, envelope: Envelope, attempt: Attempt | None) -> None:
     """Read the records of a document: fast where that is certain, the others one by one."""
-    fast_reader = _FastReader()
+    reader = FastReader()
+    builder = reader.builder if attempt is None else attempt.builder
     for name, extents in envelope.records.items():
-        for start in range(0, len(extents), _BATCH):
-            batch = extents[start : start + _BATCH]
-            fast = fast_reader.read(name, [text[slice(*extent)].encode() for extent in batch])
-            for number, (record, extent) in enumerate(zip(fast, batch, strict=True), start):
-                if record is not None:
-                    inspection.take(name, number, record)
-                elif not inspection.is_full:
-                    inspection.read_record(name, number, parse(text[slice(*extent)]))
-    inspection.references |= fast_reader.references
+        texts = (text[slice(*extent)].encode() for extent in extents)
+        records = reader.read(name, texts) if attempt is None else attempt.records[name]
+        for number, (record, extent) in enumerate(zip(records, extents, strict=True)):
+            if record is not None:
+                inspection.take(name, number, record)
+            elif not inspection.is_full:
+                inspection.read_record(name, number, parse(text[slice(*extent)]))
+    inspection.references |= builder.references()
 
 
-def place(problems: Iterable[Problem], data: bytes) -> Sequence[Problem]:
-    """Return problems of a well-formed document with their lines and columns, in its order."""
+def place(
+    problems: Iterable[Problem], data: bytes, texts: Mapping[str, Sequence[msgspec.Raw]] | None = None
+) -> Sequence[Problem]:
+    """Return problems of a well-formed document with their lines and columns, in its order.
+
+    Whoever knows where its records stand, as an `Attempt` does, spares it the looking.
+    """
     text = to_text(data)
-    envelope = _opened(data, text)
+    envelope = _opened(data, text, texts)
     return tuple(problems) if envelope is None else place_in_document(problems, text, envelope)
 
 
@@ -143,42 +147,11 @@ def inspect_mapping(value: object, most: int = MOST_PROBLEMS) -> Reading:
     return inspection.reading()
 
 
-def _opened(data: bytes, text: str) -> Envelope | None:
+def _opened(data: bytes, text: str, texts: Mapping[str, Sequence[msgspec.Raw]] | None) -> Envelope | None:
     try:
-        return open_envelope(data, text)
+        return open_envelope(data, text, texts)
     except (json.JSONDecodeError, RecursionError) as error:
         refuse(text, error)
-
-
-class _FastReader:
-    """Reads records in which there is surely no problem, some at a time."""
-
-    def __init__(self) -> None:
-        self._builder = Builder()
-        self.references: set[str] = set()
-        """What all of them refer to."""
-
-    def read(self, name: str, texts: Sequence[bytes]) -> list[AnyRecord | None]:
-        """Return records of a collection, None for each that may have a problem."""
-        structs = mirror.decoded(mirror.item_decoder(name), texts)
-        records = self._built([struct for struct in structs if struct is not None])
-        if records is not None:
-            made = iter(records)
-            return [None if struct is None else next(made) for struct in structs]
-        alone = [None if struct is None else self._built([struct]) for struct in structs]
-        return [None if records is None else records[0] for records in alone]
-
-    def _built(self, structs: Sequence[mirror.Struct]) -> list[AnyRecord] | None:
-        """Return the records of structs, None when one of them may have a problem."""
-        self._builder.forget()
-        try:
-            records = mirror.to_records(structs, self._builder)
-        except ValueError:  # a text is no date
-            return None
-        if not self._builder.are_well_formed():
-            return None
-        self.references |= self._builder.references()
-        return records
 
 
 class _Inspection:
@@ -191,7 +164,7 @@ class _Inspection:
         self._head = Dataset()
         self._held: dict[str, list[AnyRecord]] = {name: [] for name in COLLECTIONS}
         self._aside: newer.Aside = []
-        self._seen: list[Entry | tuple[str, AnyRecord]] = []
+        self._seen: list[Entry | AnyRecord] = []
         self.references: set[str] = set()
         """What the records read so far refer to."""
         self._origins: dict[int, Origin] = {}
@@ -223,29 +196,33 @@ class _Inspection:
 
     def take(self, name: str, number: int, record: AnyRecord) -> None:
         """Take a record that has no problem; what it refers to is known already."""
-        path = pointer(name, number)
         self._held[name].append(record)
-        self._origins[id(record)] = path, None
-        self._seen.append((path, record))
+        self._origins[id(record)] = f"/{name}/{number}", None
+        self._seen.append(record)
 
     def reading(self) -> Reading:
         """Return what was read, with what is wrong between the records."""
-        records: dict[str, Any] = self._held
-        dataset = attrs.evolve(self._head, **records)
+        dataset = assemble({**vars(self._head), **{name: tuple(records) for name, records in self._held.items()}})
         if self._aside:
             # Whole records went one by one, and come back in the order of the document when they are put back.
             aside = sorted(self._aside, key=lambda pair: newer.natural(pair[0]), reverse=True)
             dataset = attrs.evolve(dataset, extra=newer.with_kept({"extra": dataset.extra}, aside)["extra"])
-        external = elsewhere(dataset)
-        # Only what leads nowhere is looked for in the records.
-        known = (seen.id if isinstance(seen, Entry) else seen[1].id for seen in self._seen)
-        missing = self.references.difference(external, known)
+        return Reading(dataset, (*self.problems, *self._problems_between(elsewhere(dataset))), self._origins)
+
+    def _problems_between(self, external: set[str]) -> list[Problem]:
+        """Return a problem for every id that is taken and every reference that leads nowhere."""
+        keys = [seen.id for seen in self._seen if seen.id is not None]
+        unread = [ref for seen in self._seen if isinstance(seen, Entry) for _, ref in seen.references]
+        missing = self.references.union(unread).difference(external, keys)
+        if not missing and len(set(keys)) == len(keys):
+            return []
         ledger = Ledger(external)
+        # Only what leads nowhere is looked for in the records.
         entries = (
-            seen if isinstance(seen, Entry) else Entry.of(seen[1], seen[0], among=missing) for seen in self._seen
+            seen if isinstance(seen, Entry) else Entry.of(seen, self._origins[id(seen)][0], among=missing)
+            for seen in self._seen
         )
-        problems = [*self.problems, *ledger.enter(entries), *ledger.unresolved()]
-        return Reading(dataset, tuple(problems), self._origins)
+        return [*ledger.enter(entries), *ledger.unresolved()]
 
 
 def _external_in(mapping: Mapping[Any, object]) -> list[str]:

@@ -9,14 +9,16 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 import attrs
 import msgspec
 
+from cyberdialogue.formats.parsing import BOM
 from cyberdialogue.model.catalogue import COLLECTIONS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
 __all__ = ["Envelope", "Extent", "open_envelope"]
 
 _SPACE: Final = re.compile(r"[ \t\n\r]*")
+_BETWEEN: Final = re.compile(r"[ \t\n\r,]*")
 # Only lengths matter here; reading an integer takes time that grows with the square of its digits.
 _decoder: Final = json.JSONDecoder(parse_int=len, parse_float=len)
 _end_of_value: Final = _decoder.raw_decode
@@ -55,15 +57,29 @@ class Envelope:
         )
 
 
-def open_envelope(data: bytes, text: str) -> Envelope | None:
+class _Array(NamedTuple):
+    """An array as msgspec has measured it."""
+
+    items: Sequence[msgspec.Raw]
+    whole: msgspec.Raw | None
+    """All of it; None when its key surely stands once."""
+
+    def stands_at(self, text: str, at: int) -> bool:
+        """Tell whether this is the array at a place; of a key that stands twice, one value has been measured."""
+        return self.whole is None or text.startswith(str(self.whole, "utf-8"), at)
+
+
+def open_envelope(data: bytes, text: str, items: Mapping[str, Sequence[msgspec.Raw]] | None = None) -> Envelope | None:
     """Return the envelope of a document, given as bytes and as text; None when it is no JSON object.
+
+    Whoever knows the items of the collections, and that no key stands twice, spares it the measuring.
 
     Raises:
         json.JSONDecodeError: the text is not JSON.
         RecursionError: it is nested too deeply.
     """
     try:
-        return _opened(text, _measured(data))
+        return _opened(text, _measured(data) if items is None else {name: _Array(items[name], None) for name in items})
     except (_Unexpected, IndexError, ValueError, RecursionError):
         # What is wrong with it, and where, Python's own reader says best.
         _decoder.decode(text)
@@ -74,12 +90,12 @@ class _Unexpected(Exception):
     """The text goes on in another way than an object would."""
 
 
-def _measured(data: bytes) -> Mapping[str, Sequence[bytes]]:
-    """Return the items of every collection as they stand in a document; none when msgspec is not sure of it."""
+def _measured(data: bytes) -> Mapping[str, _Array]:
+    """Return the collections as they stand in a document; none when msgspec is not sure of it."""
     try:
-        members: dict[str, msgspec.Raw] = msgspec.json.decode(data, type=dict[str, msgspec.Raw])
+        members: dict[str, msgspec.Raw] = msgspec.json.decode(data.removeprefix(BOM), type=dict[str, msgspec.Raw])
         return {
-            name: [bytes(item) for item in msgspec.json.decode(members[name], type=list[msgspec.Raw])]
+            name: _Array(msgspec.json.decode(members[name], type=list[msgspec.Raw]), members[name])
             for name in COLLECTIONS
             if name in members and bytes(members[name])[:1] == b"["
         }
@@ -87,7 +103,7 @@ def _measured(data: bytes) -> Mapping[str, Sequence[bytes]]:
         return {}
 
 
-def _opened(text: str, measured: Mapping[str, Sequence[bytes]]) -> Envelope:
+def _opened(text: str, measured: Mapping[str, _Array]) -> Envelope:
     envelope = Envelope({}, {}, {}, (), _skip(text, 0))
     repeated: dict[str, None] = {}
     at = _expect(text, envelope.start, "{")
@@ -102,7 +118,7 @@ def _opened(text: str, measured: Mapping[str, Sequence[bytes]]) -> Envelope:
         envelope.keys[key] = at
         at = _expect(text, _skip(text, end), ":")
         if key in COLLECTIONS and text[at] == "[":
-            envelope.records[key], end = _items(text, at, measured.get(key, ()))
+            envelope.records[key], end = _items(text, at, measured.get(key))
         else:
             _, end = _end_of_value(text, at)
             envelope.members[key] = Extent(at, end)
@@ -112,26 +128,28 @@ def _opened(text: str, measured: Mapping[str, Sequence[bytes]]) -> Envelope:
     return attrs.evolve(envelope, repeated=tuple(repeated))
 
 
-def _items(text: str, start: int, measured: Sequence[bytes]) -> tuple[list[Extent], int]:
+def _items(text: str, start: int, array: _Array | None) -> tuple[list[Extent], int]:
     """Return where the items of an array stand, and where it ends."""
+    if array is not None and array.stands_at(text, start):
+        return _items_of(array, text, start)
     found: list[Extent] = []
-    lengths = _lengths(measured)
     at = _skip(text, start + 1)
     while text[at] != "]":
-        raw = next(lengths, None)
-        # A key that stands twice has been measured once, so the measure must fit.
-        if raw is not None and text.startswith(raw, at):
-            end = at + len(raw)
-        else:
-            _, end = _end_of_value(text, at)
+        _, end = _end_of_value(text, at)
         found.append(Extent(at, end))
         at = _next(text, end, "]")
     return found, at + 1
 
 
-def _lengths(measured: Sequence[bytes]) -> Iterator[str]:
-    for raw in measured:
-        yield raw.decode()
+def _items_of(array: _Array, text: str, start: int) -> tuple[list[Extent], int]:
+    """Return the same of an array that is measured: there is nothing between its items but space and commas."""
+    found: list[Extent] = []
+    at = _skip(text, start + 1, _BETWEEN)
+    for item in array.items:
+        end = at + len(str(item, "utf-8"))
+        found.append(Extent(at, end))
+        at = _skip(text, end, _BETWEEN)
+    return found, at + 1
 
 
 def _next(text: str, end: int, closing: str) -> int:
@@ -152,7 +170,7 @@ def _expect(text: str, at: int, sign: str) -> int:
     return _skip(text, at + 1)
 
 
-def _skip(text: str, at: int) -> int:
-    found: Any = _SPACE.match(text, at)
+def _skip(text: str, at: int, what: re.Pattern[str] = _SPACE) -> int:
+    found: Any = what.match(text, at)
     end: int = found.end()
     return end

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
-from cyberdialogue.formats import mirror
-from cyberdialogue.formats.building import Builder
+from cyberdialogue.formats import fast, mirror
+from cyberdialogue.formats.fast import assemble
 from cyberdialogue.formats.layout import lay_out
 from cyberdialogue.formats.newer import put_back
-from cyberdialogue.formats.parsing import BOM, parse
+from cyberdialogue.formats.parsing import parse
 from cyberdialogue.formats.versions import check_writable
 from cyberdialogue.model.catalogue import COLLECTIONS
 from cyberdialogue.model.dataset import SCHEMA_VERSION, Dataset
-from cyberdialogue.validation.references import are_sound
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,8 +24,6 @@ __all__ = ["assemble", "read", "read_fast", "write"]
 _HEAD: Final = tuple(name for name in mirror.METADATA if name != "extra")
 # Records that are turned and encoded together: enough to be fast, few enough that their structs stay in the caches.
 _BATCH: Final = 100
-# And read together.
-_READ_BATCH: Final = 50
 
 
 def read(data: bytes) -> Dataset:
@@ -35,53 +32,19 @@ def read(data: bytes) -> Dataset:
     Raises:
         ValidationError: with every problem of the document.
     """
-    dataset = read_fast(data)
-    if dataset is not None:
+    attempt = fast.attempt(data)
+    if attempt is not None and (dataset := attempt.dataset()) is not None:
         return dataset
     # Whatever the fast reader is not sure of, the careful one decides and explains; only then cattrs is loaded.
     from cyberdialogue.formats import careful  # noqa: PLC0415
 
-    return careful.inspect_document(data).whole()
+    return careful.inspect_document(data, attempt=attempt).whole()
 
 
 def read_fast(data: bytes) -> Dataset | None:
     """Read a document that has no problem; return None when it may have one."""
-    data = data.removeprefix(BOM)
-    builder = Builder()
-    try:
-        document: Any = mirror.document_decoder()(data)
-        if document.schema_version != SCHEMA_VERSION or not mirror.is_complete(data, document):
-            return None
-        held = builder.metadata(document)
-        for name in COLLECTIONS:
-            held[name] = tuple(_records(name, getattr(document, name), builder))
-    except mirror.NOT_READ:
-        return None
-    dataset = assemble(held)
-    return dataset if are_sound(dataset, builder.columns) else None
-
-
-def _records(name: str, texts: Sequence[Any], builder: Builder) -> Iterator[AnyRecord]:
-    """Yield the records of a collection, given their texts.
-
-    Raises:
-        msgspec.MsgspecError, ValueError, KeyError, RecursionError: one of them may have a problem.
-    """
-    decode = mirror.items_decoder(name)
-    for start in range(0, len(texts), _READ_BATCH):
-        text = b"[" + b",".join(texts[start : start + _READ_BATCH]) + b"]"
-        structs = decode(text)
-        # An empty type is the tag of the arm that stands for no record.
-        if not all(map(mirror.is_record, structs)) or not mirror.is_complete(text, structs):
-            raise ValueError(name)
-        yield from mirror.to_records(structs, builder)
-
-
-def assemble(held: dict[str, Any]) -> Dataset:
-    """Make a dataset of values that are checked already."""
-    dataset = object.__new__(Dataset)
-    vars(dataset).update(held)
-    return dataset
+    attempt = fast.attempt(data)
+    return None if attempt is None else attempt.dataset()
 
 
 def write(dataset: Dataset, indent: int | None) -> Iterator[bytes]:

@@ -38,7 +38,6 @@ __all__ = [
     "encode_head",
     "is_complete",
     "is_record",
-    "item_decoder",
     "items_decoder",
     "line_decoder",
     "to_records",
@@ -164,7 +163,8 @@ def document_decoder() -> Callable[[bytes], Struct]:
 
 
 def _outer_type(kind: FieldType) -> Any:
-    return tuple[msgspec.Raw, ...] if kind.classes else _reading_type(kind)
+    # Not a tuple: an empty one would be the default, and `is_complete` must see a collection that is there and empty.
+    return list[msgspec.Raw] if kind.classes else _reading_type(kind)
 
 
 @cached
@@ -181,12 +181,6 @@ def line_decoder() -> Decoder:
     records = (_reading_struct(cls) for cls in RECORD_CLASSES.values())
     metadata = _struct(Dataset, _reading_type, METADATA, "dataset")
     return _decoder(Union[(*records, metadata)])
-
-
-@cached
-def item_decoder(collection: str) -> Decoder:
-    """Return the decoder of a record of a collection."""
-    return _decoder(_union_of(COLLECTIONS[collection]))
 
 
 def decoded(decoder: Decoder, texts: Sequence[bytes]) -> list[Struct | None]:
@@ -231,6 +225,7 @@ def to_records(structs: Iterable[Struct], builder: Builder) -> list[Any]:
 
     Raises:
         TimeError: a text is no date.
+        KeyError: one is no record.
     """
     build = {struct: builder.build[tag] for struct, tag in _tags().items()}
     return [build[type(struct)](struct) for struct in structs]

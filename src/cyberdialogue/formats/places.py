@@ -5,14 +5,17 @@ from __future__ import annotations
 import json
 import re
 from bisect import bisect_left
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import attrs
 
 from cyberdialogue.model.field_error import pointer
 from cyberdialogue.model.json_values import MAX_DEPTH
 
-__all__ = ["DEEPEST", "Lines", "Standing", "depth_exceeded", "places_in"]
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+__all__ = ["DEEPEST", "Lines", "Standing", "depth_exceeded", "lines_of", "places_in"]
 
 _TOKEN: Final = re.compile(r'[ \t\n\r]*([{}\[\],:]|"[^"\\]*+(?:\\.[^"\\]*+)*+"|[^\s{}\[\],:"]++)', re.DOTALL)
 
@@ -46,6 +49,22 @@ class Lines:
         line = bisect_left(self._ends, offset)
         start = self._ends[line - 1] + 1 if line else 0
         return line + 1, offset - start + 1
+
+
+def lines_of(text: str, offsets: Iterable[int]) -> Iterator[tuple[int, int]]:
+    r"""Yield the lines and columns of offsets that only grow, as `Lines` has them, in one pass over the text.
+
+    >>> list(lines_of("one\ntwo\n", [1, 3, 5, 5]))
+    [(1, 2), (1, 4), (2, 2), (2, 2)]
+    """
+    line, start, before = 1, 0, 0
+    for offset in offsets:
+        breaks = text.count("\n", before, offset)
+        if breaks:
+            line += breaks
+            start = text.rindex("\n", before, offset) + 1
+        before = offset
+        yield line, offset - start + 1
 
 
 def places_in(text: str, start: int = 0, end: int | None = None) -> dict[str, Standing]:

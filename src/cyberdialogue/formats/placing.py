@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from cyberdialogue.formats.parsing import REPEATED
-from cyberdialogue.formats.places import Lines, Standing, places_in
+from cyberdialogue.formats.places import Standing, lines_of, places_in
 from cyberdialogue.model.field_error import pointer
 
 if TYPE_CHECKING:
@@ -47,13 +47,13 @@ def place_in_document(
     held = list(problems)
     if not held:
         return held
-    lines, finder = Lines(text), _Finder(text, envelope, look_into)
-    placed: list[Problem] = []
-    for offset, number in sorted((finder.offset(problem), number) for number, problem in enumerate(held)):
-        line, column = lines.place(offset)
-        problem = held[number]
-        placed.append(problem if problem.path is None else attrs.evolve(problem, line=line, column=column))
-    return placed
+    finder = _Finder(text, envelope, look_into)
+    found = sorted((finder.offset(problem), number) for number, problem in enumerate(held))
+    places = lines_of(text, (offset for offset, _ in found))
+    return [
+        problem if problem.path is None else attrs.evolve(problem, line=line, column=column)
+        for problem, (line, column) in zip((held[number] for _, number in found), places, strict=True)
+    ]
 
 
 class _Finder:

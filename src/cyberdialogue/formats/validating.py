@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
 
 from cyberdialogue.errors import Problem, ValidationError
-from cyberdialogue.formats import Format, format_of, json, jsonl
+from cyberdialogue.formats import Format, fast, format_of, jsonl
 from cyberdialogue.formats.collector import Collector, paused
 from cyberdialogue.formats.files import encode_text, in_file, name_of, read_bytes
 from cyberdialogue.formats.limits import DEFAULT as DEFAULT_LIMITS
@@ -25,6 +25,8 @@ from cyberdialogue.validation.world import World
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    import msgspec
 
     from cyberdialogue.formats.files import Readable
 
@@ -105,12 +107,12 @@ def _read_bytes(data: bytes, form: Format, limits: Limits) -> Reading:
         return Reading(Dataset(), refused)
     if form == "jsonl":
         return jsonl.inspect(data.split(b"\n"), limits.problems)
-    dataset = json.read_fast(data)
-    if dataset is not None:
-        return Reading(dataset, placed=functools.partial(_placed, data=data))
+    attempt = fast.attempt(data)
+    if attempt is not None and (dataset := attempt.dataset()) is not None:
+        return Reading(dataset, placed=functools.partial(_placed, data=data, texts=attempt.texts))
     from cyberdialogue.formats.careful import inspect_document  # noqa: PLC0415 - it loads cattrs
 
-    return inspect_document(data, limits.problems)
+    return inspect_document(data, limits.problems, attempt)
 
 
 def _read_csv(data: Readable | bytes, limits: Limits) -> Reading:
@@ -126,13 +128,13 @@ def _read_yaml(data: bytes, limits: Limits) -> Reading:
     return Reading(Dataset(), refused) if refused else yaml.inspect(data, limits.problems)
 
 
-def _placed(problems: Iterable[Problem], data: bytes) -> Sequence[Problem]:
+def _placed(problems: Iterable[Problem], data: bytes, texts: Mapping[str, Sequence[msgspec.Raw]]) -> Sequence[Problem]:
     found = tuple(problems)
     if not found:
         return found
     from cyberdialogue.formats.careful import place  # noqa: PLC0415 - it loads cattrs
 
-    return place(found, data)
+    return place(found, data, texts)
 
 
 def _beyond_reading(

@@ -5,6 +5,7 @@ Whether a dataset is sound is asked a column at a time; only one that is not is 
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from itertools import chain
 from operator import attrgetter
@@ -16,7 +17,7 @@ from cyberdialogue.model.dataset import Dataset
 from cyberdialogue.model.field_error import pointer
 from cyberdialogue.model.fields import FieldType, fields_of
 from cyberdialogue.model.kept import kept_ids
-from cyberdialogue.model.shapes import RefTo, TextShape
+from cyberdialogue.model.shapes import MAX_ID_LENGTH, RefTo, TextShape
 from cyberdialogue.model.typed import cached
 from cyberdialogue.model.walk import references_in
 
@@ -33,6 +34,8 @@ __all__ = [
     "Guesses",
     "Ledger",
     "Place",
+    "all_fit",
+    "are_resolved",
     "are_sound",
     "elsewhere",
     "id_problems",
@@ -62,11 +65,34 @@ def are_sound(dataset: Dataset, columns: Columns | None = None) -> bool:
     if columns is None:
         columns = _columns(list(dataset))
         columns[_external_shape()] |= dict.fromkeys(dataset.external, "")
-    ids = {shape.types[0]: column.keys() for shape, column in columns.items() if isinstance(shape, RefTo) and shape.own}
-    if sum(map(len, ids.values())) != len(dataset):
+    return are_resolved(dataset, columns) and all(all_fit(shape, list(column)) for shape, column in columns.items())
+
+
+def are_resolved(dataset: Dataset, columns: Columns) -> bool:
+    """Tell whether every id is unique and every reference resolved, given columns that are well formed."""
+    ids = [column for shape, column in columns.items() if isinstance(shape, RefTo) and shape.own]
+    if sum(map(len, ids)) != len(dataset):
         return False
-    external = elsewhere(dataset)
-    return all(_is_fine(shape, column.keys(), ids, external) for shape, column in columns.items())
+    # That a record is of a type that is asked for, a reference says itself.
+    known = elsewhere(dataset).union(*ids)
+    return all(map(known.issuperset, _references(columns)))
+
+
+def all_fit(shape: ColumnShape, texts: Sequence[str]) -> bool:
+    """Tell whether texts have their shape."""
+    joined = "\n".join([*texts, ""])
+    if joined.count("\n") == len(texts) and (
+        not isinstance(shape, RefTo) or max(map(len, texts), default=0) <= MAX_ID_LENGTH
+    ):
+        # No pattern matches a line break, and one look at all texts is cheaper than one at each.
+        return _matcher(shape.pattern or "")(joined) is not None
+    return all(map(shape.admits, texts))
+
+
+@cached
+def _matcher(pattern: str) -> Callable[[str], object]:
+    """Return what matches lines, each of which matches a pattern."""
+    return re.compile(rf"(?:(?:{pattern})\n)*+", re.ASCII).fullmatch
 
 
 def elsewhere(dataset: Dataset) -> set[str]:
@@ -76,21 +102,12 @@ def elsewhere(dataset: Dataset) -> set[str]:
 
 def references_of(records: Iterable[Record]) -> set[str]:
     """Return the ids that some records refer to, without their places."""
-    columns = _columns(list(records))
-    return {ref for shape, column in columns.items() if isinstance(shape, RefTo) and not shape.own for ref in column}
+    return set[str]().union(*_references(_columns(list(records))))
 
 
-def _is_fine(
-    shape: ColumnShape, column: AbstractSet[str], ids: Mapping[str, AbstractSet[str]], external: AbstractSet[str]
-) -> bool:
-    """Tell whether the texts of a column have their shape and, when they are references, resolve."""
-    if isinstance(shape, RefTo) and not shape.own:
-        # A reference to a record that is there is as well formed as that record's id.
-        for tag in shape.types:
-            column = column - ids[tag] if tag in ids else column
-        if not column <= external:
-            return False
-    return all(map(shape.admits, column))
+def _references(columns: Columns) -> Iterator[dict[str, str]]:
+    """Yield the columns of references to other records."""
+    return (column for shape, column in columns.items() if isinstance(shape, RefTo) and not shape.own)
 
 
 def _columns(records: Sequence[Record]) -> defaultdict[ColumnShape, dict[str, str]]:
@@ -222,6 +239,8 @@ class Ledger:
 
 def id_problems(dataset: Dataset) -> list[Problem]:
     """Return a problem for every id that is taken and every reference that does not resolve."""
+    if are_sound(dataset):
+        return []
     ledger = Ledger(elsewhere(dataset))
     entries = (
         Entry.of(record, pointer(name, place))
