@@ -25,7 +25,6 @@ from cyberdialogue import (
     validate,
 )
 from cyberdialogue.formats import careful
-from cyberdialogue.formats.json import read_fast
 from cyberdialogue.formats.limits import Limits
 from cyberdialogue.formats.streaming import validate_lines
 from cyberdialogue.formats.versions import Age, age_of
@@ -33,6 +32,7 @@ from cyberdialogue.model.json_values import read_decimal
 from cyberdialogue.model.typed import is_list, is_mapping
 from cyberdialogue.validation.catalogue import CODES
 from cyberdialogue.validation.rules import RULES
+from tests.reading import read_fast
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -12,11 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cyberdialogue import Dataset, ValidationError, dumps, loads, testing
-from cyberdialogue.formats import json as document
 from cyberdialogue.formats import mirror
 from cyberdialogue.model.catalogue import COLLECTIONS
 from cyberdialogue.model.typed import is_list
 from cyberdialogue.testing.defects.trees import Members, parsed, write
+from tests.reading import read_fast
 
 __all__: list[str] = []
 
@@ -81,7 +81,7 @@ def test_a_text_without_a_repeated_key_is_accepted_in_any_form(drawn: tuple[Data
 @given(texts(repeated=True))
 def test_a_text_with_a_repeated_key_is_never_accepted(drawn: tuple[Dataset, str]) -> None:
     _, text = drawn
-    assert document.read_fast(text.encode()) is None
+    assert read_fast(text.encode()) is None
     with pytest.raises(ValidationError) as caught:
         loads(text)
     assert "json.duplicate-key" in {problem.code for problem in caught.value.problems}

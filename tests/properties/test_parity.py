@@ -16,7 +16,6 @@ from hypothesis import strategies as st
 
 from cyberdialogue import Dataset, ValidationError, dumps, loads, testing
 from cyberdialogue.formats import careful, jsonl
-from cyberdialogue.formats import json as document
 from cyberdialogue.formats.building import Builder
 from cyberdialogue.formats.mirror import METADATA
 from cyberdialogue.model.catalogue import RECORD_CLASSES
@@ -26,6 +25,7 @@ from cyberdialogue.model.json_values import read_decimal
 from cyberdialogue.model.typed import is_list, is_mapping
 from cyberdialogue.testing.defects.trees import Members, Token, containers, parsed, write
 from cyberdialogue.testing.making import instances
+from tests.reading import read_fast
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -224,7 +224,7 @@ def test_both_readers_accept_the_same_metadata(name: str) -> None:
 def agreed_document(text: str) -> Dataset | None:
     """Return the dataset of a text; the fast reader must not accept another."""
     data = text.encode("utf-8", "surrogatepass")
-    fast, slow = document.read_fast(data), None
+    fast, slow = read_fast(data), None
     with contextlib.suppress(ValidationError):
         slow = careful.inspect_document(data).whole()
     assert fast is None or repr(fast) == repr(slow)
@@ -338,6 +338,6 @@ def test_the_fast_reader_of_documents_accepts_nothing_that_the_careful_one_refus
 def test_the_fast_reader_takes_whatever_is_written(dataset: Dataset) -> None:
     compact, readable = dumps(dataset, indent=None), dumps(dataset)
     for text in (compact, readable):
-        assert repr(document.read_fast(text.encode())) == repr(loads(text))
+        assert repr(read_fast(text.encode())) == repr(loads(text))
     for line in dumps(dataset, format="jsonl").split("\n")[1:-1]:
         assert by_fast_reader(line) is not None

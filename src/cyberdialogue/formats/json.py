@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING, Final
 
 from cyberdialogue.formats import fast, mirror
@@ -9,17 +10,21 @@ from cyberdialogue.formats.fast import assemble
 from cyberdialogue.formats.layout import lay_out
 from cyberdialogue.formats.newer import put_back
 from cyberdialogue.formats.parsing import parse
+from cyberdialogue.formats.reading import MOST_PROBLEMS, Reading
 from cyberdialogue.formats.versions import check_writable
 from cyberdialogue.model.catalogue import COLLECTIONS
 from cyberdialogue.model.dataset import SCHEMA_VERSION, Dataset
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    import msgspec
+
+    from cyberdialogue.errors import Problem
     from cyberdialogue.formats.mirror import Struct
     from cyberdialogue.model.catalogue import AnyRecord
 
-__all__ = ["assemble", "read", "read_fast", "write"]
+__all__ = ["assemble", "inspect", "read", "write"]
 
 _HEAD: Final = tuple(name for name in mirror.METADATA if name != "extra")
 # Records that are turned and encoded together: enough to be fast, few enough that their structs stay in the caches.
@@ -32,19 +37,28 @@ def read(data: bytes) -> Dataset:
     Raises:
         ValidationError: with every problem of the document.
     """
+    return inspect(data).whole()
+
+
+def inspect(data: bytes, most: int = MOST_PROBLEMS) -> Reading:
+    """Read whatever can be read of a document, and find all that cannot."""
     attempt = fast.attempt(data)
     if attempt is not None and (dataset := attempt.dataset()) is not None:
-        return dataset
+        return Reading(dataset, placed=functools.partial(_placed, data=data, texts=attempt.texts))
     # Whatever the fast reader is not sure of, the careful one decides and explains; only then cattrs is loaded.
-    from cyberdialogue.formats import careful  # noqa: PLC0415
+    from cyberdialogue.formats import careful  # noqa: PLC0415 - as it says
 
-    return careful.inspect_document(data, attempt=attempt).whole()
+    return careful.inspect_document(data, most, attempt)
 
 
-def read_fast(data: bytes) -> Dataset | None:
-    """Read a document that has no problem; return None when it may have one."""
-    attempt = fast.attempt(data)
-    return None if attempt is None else attempt.dataset()
+def _placed(problems: Iterable[Problem], data: bytes, texts: Mapping[str, Sequence[msgspec.Raw]]) -> Sequence[Problem]:
+    """Return what rules found in a document with its places in the text."""
+    found = tuple(problems)
+    if not found:
+        return found
+    from cyberdialogue.formats import careful  # noqa: PLC0415 - as above
+
+    return careful.place(found, data, texts)
 
 
 def write(dataset: Dataset, indent: int | None) -> Iterator[bytes]:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
 
 from cyberdialogue.errors import Problem, ValidationError
-from cyberdialogue.formats import Format, fast, format_of, jsonl
+from cyberdialogue.formats import Format, format_of, json, jsonl
 from cyberdialogue.formats.collector import Collector, paused
 from cyberdialogue.formats.files import encode_text, in_file, name_of, read_bytes
 from cyberdialogue.formats.limits import DEFAULT as DEFAULT_LIMITS
@@ -24,9 +23,7 @@ from cyberdialogue.validation.verifying import checked_texts
 from cyberdialogue.validation.world import World
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
-
-    import msgspec
+    from collections.abc import Callable, Iterator
 
     from cyberdialogue.formats.files import Readable
 
@@ -107,12 +104,7 @@ def _read_bytes(data: bytes, form: Format, limits: Limits) -> Reading:
         return Reading(Dataset(), refused)
     if form == "jsonl":
         return jsonl.inspect(data.split(b"\n"), limits.problems)
-    attempt = fast.attempt(data)
-    if attempt is not None and (dataset := attempt.dataset()) is not None:
-        return Reading(dataset, placed=functools.partial(_placed, data=data, texts=attempt.texts))
-    from cyberdialogue.formats.careful import inspect_document  # noqa: PLC0415 - it loads cattrs
-
-    return inspect_document(data, limits.problems, attempt)
+    return json.inspect(data, limits.problems)
 
 
 def _read_csv(data: Readable | bytes, limits: Limits) -> Reading:
@@ -126,15 +118,6 @@ def _read_yaml(data: bytes, limits: Limits) -> Reading:
 
     refused = tuple(exceeded(data, limits, yaml_places.tokens))
     return Reading(Dataset(), refused) if refused else yaml.inspect(data, limits.problems)
-
-
-def _placed(problems: Iterable[Problem], data: bytes, texts: Mapping[str, Sequence[msgspec.Raw]]) -> Sequence[Problem]:
-    found = tuple(problems)
-    if not found:
-        return found
-    from cyberdialogue.formats.careful import place  # noqa: PLC0415 - it loads cattrs
-
-    return place(found, data, texts)
 
 
 def _beyond_reading(

@@ -83,19 +83,10 @@ def _inspect_document(text: str, document: Document, most: int) -> Reading:
         value = migrator.document(value)
         remarks.append(migrated(migrator.version))
     part = _Part(document, value)
-    reading = _read(part.encoded(), most)
+    reading = json.inspect(part.encoded(), most)
     place = partial(place_in_document, text=text, envelope=envelope, look_into=places_in)
     found = [attrs.evolve(problem, line=part.line) for problem in (*remarks, *reading.problems)]
     return attrs.evolve(reading, problems=_all_problems([part], found, place), placed=place)
-
-
-def _read(encoded: bytes, most: int) -> Reading:
-    dataset = json.read_fast(encoded)
-    if dataset is not None:
-        return Reading(dataset)
-    from cyberdialogue.formats.careful import inspect_document  # noqa: PLC0415 - it loads cattrs
-
-    return inspect_document(encoded, most)
 
 
 def _inspect_stream(text: str, documents: Sequence[Document], most: int) -> Reading:

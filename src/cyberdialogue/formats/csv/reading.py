@@ -47,16 +47,12 @@ def inspect_files(files: Mapping[str, bytes], limits: Limits) -> Reading:
     placed = functools.partial(place, assembly=assembly)
     in_cells = list(cell_problems(assembly)) if assembly.has_errors else []
     text = _encoded(assembly.document)
-    dataset = None if text is None or assembly.problems or in_cells else json.read_fast(text)
-    if dataset is not None:
-        return Reading(dataset, placed=placed)
-    from cyberdialogue.formats import careful  # noqa: PLC0415 - it loads cattrs
+    if text is None:
+        from cyberdialogue.formats import careful  # noqa: PLC0415 - it loads cattrs
 
-    reading = (
-        careful.inspect_mapping(assembly.document, limits.problems)
-        if text is None
-        else careful.inspect_document(text, limits.problems)  # it reads fast what has no problem
-    )
+        reading = careful.inspect_mapping(assembly.document, limits.problems)
+    else:
+        reading = json.inspect(text, limits.problems)
     # What could not be read leaves a gap, which is no second problem.
     told = {problem.path for problem in (*assembly.problems, *in_cells) if problem.path is not None}
     others = [problem for problem in reading.problems if problem.path not in told]
