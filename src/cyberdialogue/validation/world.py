@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 from collections.abc import Mapping
 from itertools import repeat
-from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final, TypeVar, TypeVarTuple
 
 import attrs
@@ -17,7 +16,7 @@ from cyberdialogue.model.record import Record
 from cyberdialogue.model.typed import cached
 from cyberdialogue.model.walk import parts_in
 from cyberdialogue.temporal import When
-from cyberdialogue.validation.shelves import Shelf, shelves_of
+from cyberdialogue.validation.shelves import Shelf, differing, shelves_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -56,11 +55,7 @@ class World:
 
     @functools.cached_property
     def _by_id(self) -> Mapping[str | None, AnyRecord]:
-        found: dict[str | None, AnyRecord] = {}
-        for name in COLLECTIONS:
-            held = getattr(self.dataset, name)
-            found.update(zip(map(attrgetter("id"), held), held, strict=True))
-        return found
+        return {record.id: record for name in COLLECTIONS for record in getattr(self.dataset, name)}
 
     def subjects(self, of: type[Any] | tuple[type[Any], ...], where: Where | None = None) -> Sequence[Any]:
         """Return all records of a class, or all parts of a class as `Placed`, or those of them that a rule looks at.
@@ -95,6 +90,18 @@ class World:
         """
         return [subject for shelf in self.shelves(of) for subject in shelf.pick(wanted(shelf))]
 
+    def pick_holders(self, of: type[Any], wanted: Callable[[Shelf], Iterable[object]]) -> Sequence[Any]:
+        """Return what holds parts of a class for which a function gives a true value, shelf by shelf; each once.
+
+        >>> stages = [Stage(stage="opened", when="2016"), Stage(stage="ended"), Stage(stage="succeeded")]
+        >>> talks = Event(id="event:e", kind="talks", title="Talks", stages=stages)
+        >>> def have_no_date(shelf):
+        ...     return [when is None for when in shelf.column("when")]
+        >>> [event.id for event in World(Dataset(events=[talks])).pick_holders(Stage, have_no_date)]
+        ['event:e']
+        """
+        return [holder for shelf in self.shelves(of) for holder in shelf.pick_holders(wanted(shelf))]
+
     @functools.cached_property
     def _filled(self) -> dict[type[Any], Sequence[Shelf]]:
         return {}
@@ -117,14 +124,16 @@ class World:
         >>> world.once(names, State), world.once(names, State) is world.once(names, State)
         ({'state:chn': 'China'}, True)
         """
+        # Mostly nothing else is given, and this is asked often.
+        key = (make, given) if given else make
         try:
-            made: T = self._made[make, given]
+            made: T = self._made[key]
         except KeyError:
-            made = self._made[make, given] = make(self, *given)
+            made = self._made[key] = make(self, *given)
         return made
 
     @functools.cached_property
-    def _made(self) -> dict[tuple[Callable[..., Any], tuple[Any, ...]], Any]:
+    def _made(self) -> dict[Callable[..., Any] | tuple[Callable[..., Any], tuple[Any, ...]], Any]:
         return {}
 
     # -------------------------------------------------------------------------------------------------------- places
@@ -173,9 +182,8 @@ def _told_by(where: Where | None) -> Callable[[Shelf], Iterable[object]]:
 
 def _has(shelf: Shelf, field: str) -> Sequence[bool]:
     """Tell of all on a shelf whether they have a field, with a value other than its default."""
-    default = _defaults(shelf.cls)[field]
     # Defaults are single objects (None, (), a code ...), so that identity tells them, and fast.
-    return [value is not default for value in shelf.column(field)]
+    return differing(field)(shelf.held, _defaults(shelf.cls)[field])
 
 
 @cached

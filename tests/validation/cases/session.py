@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import attrs
+
 from cyberdialogue import Dataset, Event, Evidence, Participation, Place, Session, Source, Stage
 
 __all__ = ["CASES"]
@@ -358,6 +360,12 @@ CASES = {
             Dataset(sources=SOURCES, sessions=[session(when="2016-06-14", evidence=[cite("early"), KNOWN])]),
         ),
         (cited("2016-06-14", "early"), "/sessions/0/status", cited("2016-06-14")),
+        # Nothing but a row tells of it, and that from an advance notice.
+        (
+            cited("2016-06-14", roster=[attrs.evolve(CHAIR, evidence=[cite("early")])]),
+            "/sessions/0/status",
+            cited("2016-06-14", roster=[CHAIR]),
+        ),
     ],
     "session.part-cycle": [
         (

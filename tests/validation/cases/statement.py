@@ -60,6 +60,26 @@ CASES = {
             said(evidence=[Evidence(basis="external", fields=["said_on"])], said_on="2018-01-31"),
             said(said_on="2018-01-31"),
         ),
+        # Knowledge of the world reports nothing, wherever it stands in the list.
+        *each(
+            said(
+                evidence=[
+                    Evidence(source="source:news", basis="external"),
+                    Evidence(basis="external", fields=["said_on"]),
+                    Evidence(source="source:release", spans=[(0, 9)]),
+                ],
+                said_on="2018-01-31",
+            ),
+            "/statements/0/said_on",
+            said(
+                evidence=[
+                    Evidence(source="source:news", basis="external"),
+                    Evidence(source="source:news", spans=[(0, 9)]),
+                    Evidence(source="source:release", spans=[(0, 9)]),
+                ],
+                said_on="2018-01-31",
+            ),
+        ),
         *each(
             sourced("release", said_at="event:talks"),
             "/statements/0/said_at",

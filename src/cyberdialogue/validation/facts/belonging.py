@@ -29,19 +29,25 @@ def _all_above(world: World, key: str) -> frozenset[str] | None:
 
 
 def _climb(world: World, key: str) -> frozenset[str] | None:
+    known = world.once(_known)
     seen = {key}
     waiting = [key]
     while waiting:
-        new = world.once(_directly_above, waiting.pop()) - seen
-        seen |= new
-        waiting += new
-        if len(seen) > _MOST_CONTAINERS:
-            return None
+        step = waiting.pop()
+        if step not in known:
+            known[step] = frozenset(_containers(world, step))
+        new = known[step] - seen
+        if new:
+            seen |= new
+            waiting += new
+            if len(seen) > _MOST_CONTAINERS:
+                return None
     return frozenset(seen)
 
 
-def _directly_above(world: World, key: str) -> frozenset[str]:
-    return frozenset(_containers(world, key))
+def _known(_: World) -> dict[str, frozenset[str]]:
+    """Return what directly contains those participants of whom it has been asked: none at first."""
+    return {}
 
 
 def _containers(world: World, key: str) -> Iterator[str]:

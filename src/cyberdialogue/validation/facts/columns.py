@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from itertools import chain
-from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cyberdialogue.model.dataset import Dataset
@@ -12,7 +11,7 @@ from cyberdialogue.model.shapes import TextShape
 from cyberdialogue.model.typed import cached, is_a
 from cyberdialogue.temporal import When
 from cyberdialogue.validation.rule import Placed
-from cyberdialogue.validation.shelves import Shelf, all_classes
+from cyberdialogue.validation.shelves import Shelf, all_classes, taking
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -43,7 +42,7 @@ class Column(NamedTuple):
     @property
     def values(self) -> Sequence[Any]:
         """The values without the gaps."""
-        held = map(attrgetter(self.field), self.shelf.held)
+        held = taking(self.field)(self.shelf.held)
         # Nothing that a field can hold is false, but None.
         return list(chain.from_iterable(held) if self.many else filter(None, held))
 

@@ -41,8 +41,8 @@ class Glance(NamedTuple):
     """Evidence that names what is no field of its holder."""
     differing: list[Placed[Evidence]]
     """Evidence with a value."""
-    relayed: list[tuple[Shelf, int]]
-    """Evidence with a chain, each by its shelf and its number there."""
+    relayed: list[tuple[Shelf, Sequence[int]]]
+    """Evidence with a chain, shelf by shelf, each by its number there."""
 
 
 def glance(world: World) -> Glance:
@@ -51,6 +51,8 @@ def glance(world: World) -> Glance:
     length_of = world.once(lengths).get
     for shelf in world.shelves(Evidence):
         misname = _misnaming(shelf.holder)
+        relayed: list[int] = []
+        found.relayed.append((shelf, relayed))
         for number, one in enumerate(shelf.held):
             spans, source = one.spans, one.source
             reached, length = 0, length_of(source, math.inf)
@@ -68,7 +70,7 @@ def glance(world: World) -> Glance:
             if one.value is not ABSENT:
                 found.differing.append(shelf.subject(number))
             if one.via:
-                found.relayed.append((shelf, number))
+                relayed.append(number)
     return found
 
 

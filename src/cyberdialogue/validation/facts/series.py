@@ -8,8 +8,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from cyberdialogue.model.session import Session
-from cyberdialogue.temporal import Verdict
-from cyberdialogue.validation.facts.days import days_in
+from cyberdialogue.validation.facts.days import days_in, end_before
 from cyberdialogue.vocabulary import Attendance, Level, SessionStatus
 
 if TYPE_CHECKING:
@@ -120,7 +119,9 @@ def _begins(session: Session) -> float:
 
 
 def _precedes(session: Session, other: Session) -> bool:
-    return session.when is not None and other.when is not None and session.when.before(other.when) is Verdict.YES
+    return (
+        session.when is not None and other.when is not None and end_before(days_in(session.when), days_in(other.when))
+    )
 
 
 def doubles(world: World) -> Mapping[int, Session]:

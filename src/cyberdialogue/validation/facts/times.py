@@ -17,12 +17,13 @@ from cyberdialogue.validation.facts.inheritance import shared
 from cyberdialogue.vocabulary import StageCode
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from cyberdialogue.temporal import When
+    from cyberdialogue.validation.shelves import Shelf
     from cyberdialogue.validation.world import World
 
-__all__ = ["days_of", "days_of_meeting", "in_the_future", "last_changes", "time_of"]
+__all__ = ["days_of", "days_of_meeting", "days_of_meetings", "in_the_future", "last_changes", "time_of"]
 
 # The stages by which a text comes about; whatever happens to it later does not move its beginning.
 _FORMATION: Final = frozenset(
@@ -82,10 +83,10 @@ def _formations(world: World) -> Mapping[int, Days | None]:
 
 def days_of_meeting(key: str | None, world: World) -> Days | None:
     """Return the days on which a session or event may have been, None when it has no date or is not here."""
-    return world.once(_meetings).get(key)
+    return world.once(days_of_meetings).get(key)
 
 
-def _meetings(world: World) -> Mapping[str | None, Days]:
+def days_of_meetings(world: World) -> Mapping[str | None, Days]:
     """Return the days of every session and event with a date, by its id."""
     days = {meeting.id: _days_of_meeting(meeting) for meeting in world.subjects((Session, Event), "when")}
     return {key: held for key, held in days.items() if held is not None}
@@ -115,4 +116,11 @@ def in_the_future(world: World, of: type[Any], field: str) -> Sequence[Any]:
     if world.as_of is None:
         return ()
     _, today = days_in(world.as_of)
-    return world.pick(of, lambda shelf: [when is not None and days_in(when)[0] > today for when in shelf.column(field)])
+
+    def are_later(shelf: Shelf) -> Iterable[bool]:
+        return [
+            when is not None and (earliest := when.corners[0]) is not None and earliest > today
+            for when in shelf.column(field)
+        ]
+
+    return world.pick(of, are_later)

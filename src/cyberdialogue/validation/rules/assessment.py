@@ -17,34 +17,40 @@ from cyberdialogue.validation.rules.pledge import deadline_of
 from cyberdialogue.vocabulary import AssessmentStatus, Role, StageCode
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from cyberdialogue.temporal import When
+    from cyberdialogue.validation.shelves import Shelf
     from cyberdialogue.validation.world import World
 
 __all__ = ["RULES"]
 
 
-@rule("assessment.score", of=Assessment, where="score")
+def _has_no_scale(assessment: Assessment) -> bool:
+    return assessment.score is not None and assessment.scheme is None
+
+
+@rule("assessment.score", of=Assessment, where=_has_no_scale)
 def score(assessment: Placed[Assessment]) -> Iterator[Finding]:
     """A score stands with the scheme it is a grade of, since a number without a scale says nothing.
 
     Example: an assessment with the score 0.5 and no scheme.
     """
     score = assessment.part.score
-    if score is not None and assessment.part.scheme is None:
-        yield Finding(f"the score {score} has no scheme", at="score", value=score)
+    yield Finding(f"the score {score} has no scheme", at="score", value=score)
 
 
-@rule("assessment.scheme", of=Assessment, where="scheme", severity="warning")
+def _is_scale_of_nothing(assessment: Assessment) -> bool:
+    return assessment.scheme is not None and assessment.score is None
+
+
+@rule("assessment.scheme", of=Assessment, where=_is_scale_of_nothing, severity="warning")
 def scheme(assessment: Placed[Assessment]) -> Iterator[Finding]:
     """A scheme stands with a score, since it is the scale of the score and of nothing else.
 
     Example: an assessment with the scheme "compliance, -1 to 1" and no score.
     """
-    scheme = assessment.part.scheme
-    if scheme is not None and assessment.part.score is None:
-        yield Finding("the scheme has no score", at="scheme", value=scheme)
+    yield Finding("the scheme has no score", at="scheme", value=assessment.part.scheme)
 
 
 # ---------------------------------------------------------------------------------------------------------------- whose
@@ -85,7 +91,19 @@ _BOUND: Final = frozenset({Role.PLEDGOR, Role.IMPLEMENTER})
 # ----------------------------------------------------------------------------------------------------------------- when
 
 
-@rule("assessment.deadline", of=Pledge, where="assessments", severity="warning")
+def _told_of_time_left(world: World) -> Sequence[Pledge]:
+    """Return the pledges with an assessment that says that there was, or was not, time left."""
+
+    def say_so(shelf: Shelf) -> Iterable[bool]:
+        return [found.interim or found.status in _TIMELY for found in shelf.held]
+
+    return world.pick_holders(Assessment, say_so)
+
+
+_TIMELY: Final = frozenset({AssessmentStatus.NOT_STARTED, AssessmentStatus.NOT_FULFILLED})
+
+
+@rule("assessment.deadline", of=Pledge, where="assessments", suspects=_told_of_time_left, severity="warning")
 def deadline(pledge: Pledge, world: World) -> Iterator[Finding]:
     """A finding fits the deadline: ``not_fulfilled`` when it is over; ``not_started`` and interim ones until then.
 
@@ -150,7 +168,12 @@ _FINDINGS: Final[Mapping[AssessmentStatus, str]] = {
 """What is done, by status; the other statuses say something else and agree with any of these."""
 
 
-@rule("assessment.conflict", of=Pledge, where="assessments", severity="warning")
+def _assessed_twice_by_one(pledge: Pledge) -> bool:
+    several = len(pledge.assessments) > 1
+    return several and len({found.by for found in pledge.assessments}) < len(pledge.assessments)
+
+
+@rule("assessment.conflict", of=Pledge, where=_assessed_twice_by_one, severity="warning")
 def conflict(pledge: Pledge) -> Iterator[Finding]:
     """One assessor makes one finding for a day: other words for the same obligor on the same day contradict it.
 
@@ -160,7 +183,7 @@ def conflict(pledge: Pledge) -> Iterator[Finding]:
     Example: ``fulfilled`` and ``not_fulfilled``, both by ``organization:rand`` as of 2016-12-31.
     """
     first: dict[tuple[object, ...], tuple[object, int]] = {}
-    for place, found in enumerate(pledge.assessments if len(pledge.assessments) > 1 else ()):
+    for place, found in enumerate(pledge.assessments):
         if found.by is None or found.as_of.equals(found.as_of) is not Verdict.YES:
             continue
         whose = (found.as_of.corners, found.by, found.obligor)

@@ -19,7 +19,11 @@ if TYPE_CHECKING:
 __all__ = ["RULES"]
 
 
-@rule("count.disagrees", of=Count, severity="warning")
+def _is_of_rows(count: Count) -> bool:
+    return count.as_of is None and bool(count.of.roles)
+
+
+@rule("count.disagrees", of=Count, where=_is_of_rows, severity="warning")
 def disagrees(count: Placed[Count], world: World) -> Iterator[Finding]:
     """A reported number agrees with the list that the record gives, when that list claims to be complete.
 
@@ -31,7 +35,7 @@ def disagrees(count: Placed[Count], world: World) -> Iterator[Finding]:
     Example: an instrument with twelve ``signatory`` rows, and a count of 14 signatories.
     """
     part = count.part
-    listed = world.once(_listed).get((id(count.holder), part.of)) if part.as_of is None else None
+    listed = world.once(_listed).get((id(count.holder), part.of))
     if listed is not None and not can_be(part.quantity, listed):
         message = f"{part.quantity} {part.of} are reported, and the roster lists {listed}"
         hint = "when the list is known to be incomplete, name 'roster' in not_exhaustive"
@@ -41,7 +45,7 @@ def disagrees(count: Placed[Count], world: World) -> Iterator[Finding]:
 def _listed(world: World) -> Mapping[tuple[int, Counted], int | None]:
     """Return how many the rosters list of what is counted, by the record's identity; None where that is not certain."""
     found: dict[tuple[int, Counted], int | None] = {}
-    for count in world.subjects(Count):
+    for count in world.subjects(Count, _is_of_rows):
         key = (id(count.holder), count.part.of)
         if key not in found:
             found[key] = _number_listed(count.holder, count.part.of.roles)

@@ -143,7 +143,20 @@ def value_fields(evidence: Placed[Evidence]) -> Iterator[Finding]:
         yield Finding(f"a value is for one field, and the evidence names {named or 'none'}", at="fields")
 
 
-@rule("evidence.value-type", of=Evidence, where="value", suspects=_differing)
+def _readings(world: World) -> Sequence[tuple[Placed[Evidence], Any, str | None]]:
+    """Return the evidence with a value, the value as its field would hold it, and why it cannot."""
+    return [(one, *_read(one)) for one in world.once(_differing)]
+
+
+def _unreadable(world: World) -> Sequence[Placed[Evidence]]:
+    return [one for one, _, error in world.once(_readings) if error is not None]
+
+
+def _agreeing(world: World) -> Sequence[Placed[Evidence]]:
+    return [one for one, read, _ in world.once(_readings) if read is not ABSENT and _agrees(one, read)]
+
+
+@rule("evidence.value-type", of=Evidence, where="value", suspects=_unreadable)
 def value_type(evidence: Placed[Evidence]) -> Iterator[Finding]:
     """The ``value`` of an evidence is one that its field can have, or ``null`` when the source leaves the field out.
 
@@ -155,7 +168,7 @@ def value_type(evidence: Placed[Evidence]) -> Iterator[Finding]:
         yield Finding(error, at="value", value=evidence.part.value)
 
 
-@rule("evidence.value-same", of=Evidence, where="value", suspects=_differing, severity="warning")
+@rule("evidence.value-same", of=Evidence, where="value", suspects=_agreeing, severity="warning")
 def value_same(evidence: Placed[Evidence]) -> Iterator[Finding]:
     """The ``value`` of an evidence differs from the record's: it says what another source has instead.
 
@@ -164,12 +177,16 @@ def value_same(evidence: Placed[Evidence]) -> Iterator[Finding]:
     Example: a session with the time ``2016-06-14``, and evidence with ``"fields": ["when"], "value": "2016-06-14"``.
     """
     read = _read(evidence)[0]
-    if read is not ABSENT:
-        (field,) = evidence.part.fields
-        kept = getattr(evidence.holder, field)
-        if read == kept or (read is None and kept == ()):
-            message = f"the record has the same {field}"
-            yield Finding(message, at="value", value=evidence.part.value, hint="leave the value out")
+    if read is not ABSENT and _agrees(evidence, read):
+        message = f"the record has the same {evidence.part.fields[0]}"
+        yield Finding(message, at="value", value=evidence.part.value, hint="leave the value out")
+
+
+def _agrees(evidence: Placed[Evidence], read: object) -> bool:
+    """Tell whether a value that was read is what the record has in the one field that is named."""
+    (field,) = evidence.part.fields
+    kept = getattr(evidence.holder, field)
+    return bool(read == kept) or (read is None and kept == ())
 
 
 def _read(evidence: Placed[Evidence]) -> tuple[Any, str | None]:

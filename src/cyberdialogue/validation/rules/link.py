@@ -16,7 +16,7 @@ from cyberdialogue.validation.rule import Finding, Rule, rule
 from cyberdialogue.vocabulary import Relation, SessionStatus
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from cyberdialogue.model.parts import Link
     from cyberdialogue.validation.world import World
@@ -118,7 +118,28 @@ _LATER: Final = frozenset(
 """Relations whose holder takes up what is there already."""
 
 
-@rule("link.order", of=Record, where="links")
+def _reversed(world: World) -> Mapping[int, Sequence[tuple[int, Link]]]:
+    """Return, by the identity of their records, the links whose later end is certainly earlier, with their places."""
+    found: defaultdict[int, list[tuple[int, Link]]] = defaultdict(list)
+    for record in {id(record): record for record in world.subjects(Record, "links")}.values():
+        for place, link in enumerate(record.links):
+            if link.relation in _LATER or link.relation is _CAUSES:
+                ends = days_of(record, world), days_of(world.get(link.object), world)
+                earlier, later = ends if link.relation is _CAUSES else ends[::-1]
+                if later is not None and earlier is not None and end_before(later, earlier, ZONES):
+                    found[id(record)].append((place, link))
+    return found
+
+
+_CAUSES: Final = Relation.CAUSES
+
+
+def _with_reversed(world: World) -> Sequence[Record]:
+    known = world.once(_reversed)
+    return [record for record in world.subjects(Record, "links") if id(record) in known]
+
+
+@rule("link.order", of=Record, where="links", suspects=_with_reversed)
 def order(record: Record, world: World) -> Iterator[Finding]:
     """What follows, answers, reaffirms, amends, supersedes or carries over another record is not older than it.
 
@@ -128,12 +149,12 @@ def order(record: Record, world: World) -> Iterator[Finding]:
 
     Example: a statement of 29 January that responds to a statement of 2 February.
     """
-    for place, link in _reversed(record, world):
+    for place, link in world.once(_reversed).get(id(record), ()):
         if not _is_foreseen(record, link, world):
             yield Finding(_out_of_order(record, link, world), at=("links", place, "object"), value=link.object)
 
 
-@rule("link.in-advance", of=Record, where="links", severity="warning")
+@rule("link.in-advance", of=Record, where="links", suspects=_with_reversed, severity="warning")
 def in_advance(record: Record, world: World) -> Iterator[Finding]:
     """What answers a session or an event, or is its effect, rarely comes before it.
 
@@ -142,19 +163,9 @@ def in_advance(record: Record, world: World) -> Iterator[Finding]:
 
     Example: sanctions of 2 May 2014 that respond to an intrusion of November 2014.
     """
-    for place, link in _reversed(record, world):
+    for place, link in world.once(_reversed).get(id(record), ()):
         if _is_foreseen(record, link, world) and _took_place(_met(record, link, world)):
             yield Finding(_out_of_order(record, link, world), at=("links", place, "object"), value=link.object)
-
-
-def _reversed(record: Record, world: World) -> Iterator[tuple[int, Link]]:
-    """Yield the links whose later end is certainly earlier than the other."""
-    for place, link in enumerate(record.links):
-        if link.relation in _LATER or link.relation is Relation.CAUSES:
-            ends = [days_of(record, world), days_of(world.get(link.object), world)]
-            later, earlier = reversed(ends) if link.relation is Relation.CAUSES else ends
-            if later is not None and earlier is not None and end_before(later, earlier, ZONES):
-                yield place, link
 
 
 def _met(record: Record, link: Link, world: World) -> Record | None:

@@ -15,7 +15,7 @@ from cyberdialogue.validation.facts.course import ENDINGS
 from cyberdialogue.validation.facts.days import ZONES, are_apart, days_in, end_before
 from cyberdialogue.validation.facts.inheritance import keeper_of, shared
 from cyberdialogue.validation.facts.ties import are_tied
-from cyberdialogue.validation.facts.times import days_of, days_of_meeting, time_of
+from cyberdialogue.validation.facts.times import days_of, days_of_meeting, days_of_meetings, time_of
 from cyberdialogue.validation.remarks import goes_in_a_circle
 from cyberdialogue.validation.rule import Finding, Rule, rule
 from cyberdialogue.vocabulary import Anonymity, AssessmentStatus, Counted, OrganizationKind, Relation, Role, StageCode
@@ -34,7 +34,17 @@ __all__ = ["RULES", "deadline_of"]
 # --------------------------------------------------------------------------------------------------------- who makes it
 
 
-@rule("pledge.no-pledgor", of=Pledge, severity="warning")
+def _names_no_maker(pledge: Pledge) -> bool:
+    for row in pledge.roster:
+        if row.role in _MAKERS:
+            return False
+    return pledge.part_of is None
+
+
+_MAKERS: Final = frozenset({Role.PLEDGOR, Role.ENDORSER})
+
+
+@rule("pledge.no-pledgor", of=Pledge, where=_names_no_maker, severity="warning")
 def no_pledgor(pledge: Pledge, world: World) -> Iterator[Finding]:
     """A pledge says who made it, since nobody can be held to a pledge of nobody.
 
@@ -44,8 +54,6 @@ def no_pledgor(pledge: Pledge, world: World) -> Iterator[Finding]:
 
     Example: a pledge "share threat data" whose roster has a beneficiary and nobody else.
     """
-    if not _MAKERS.isdisjoint([row.role for row in pledge.roster]) or pledge.part_of is not None:
-        return
     if not _COUNTED.isdisjoint([count.of for count in pledge.counts]) or "roster" in pledge.not_stated:
         return
     if pledge.instrument is not None:
@@ -59,7 +67,6 @@ def no_pledgor(pledge: Pledge, world: World) -> Iterator[Finding]:
     )
 
 
-_MAKERS: Final = frozenset({Role.PLEDGOR, Role.ENDORSER})
 _COUNTED: Final = frozenset({Counted.PLEDGORS, Counted.ENDORSERS})
 _BOUND: Final = frozenset({Role.SIGNATORY, Role.ADOPTER, Role.PARTY})
 
@@ -172,7 +179,19 @@ def _relative_deadline(pledge: Pledge, world: World) -> When | None:
     return None if within is None or start is None else relative_deadline(within.duration, start)
 
 
-@rule("pledge.due-passed", of=Pledge, where=("due", "due_within"), severity="info")
+def _overdue(world: World) -> Sequence[Pledge]:
+    """Return the pledges whose deadline has certainly passed on the day the data is judged on."""
+    if world.as_of is None:
+        return ()
+    today = days_in(world.as_of)
+    return [
+        pledge
+        for pledge in world.subjects(Pledge, ("due", "due_within"))
+        if (due := deadline_of(pledge, world)) is not None and end_before(days_in(due), today)
+    ]
+
+
+@rule("pledge.due-passed", of=Pledge, where=("due", "due_within"), suspects=_overdue, severity="info")
 def due_passed(pledge: Pledge, world: World) -> Iterator[Finding]:
     """Of a pledge whose deadline has passed, something says what became of it.
 
@@ -205,10 +224,11 @@ _SEQUELS: Final = frozenset({Relation.IMPLEMENTS, Relation.AMENDS, Relation.SUPE
 
 
 def _last_words(world: World) -> Mapping[str | None, float]:
-    """Return the last day on which anything may be said of what became of a pledge, by its id.
+    """Return the last day on which anything may be said of what became of an overdue pledge or its whole, by the id.
 
     What settles it, changes it or carries it out counts whenever it was said.
     """
+    asked = {key for pledge in world.once(_overdue) for key in (pledge.id, pledge.part_of)}
     found: dict[str | None, float] = {
         link.object: math.inf
         for record in world.subjects(Record, "links")
@@ -216,6 +236,8 @@ def _last_words(world: World) -> Mapping[str | None, float]:
         if link.relation in _SEQUELS
     }
     for pledge in world.subjects(Pledge, ("assessments", "stages")):
+        if pledge.id not in asked:
+            continue
         days = [
             math.inf if finding.status not in _PROGRESS and not finding.interim else days_in(finding.as_of)[1]
             for finding in pledge.assessments
@@ -246,7 +268,25 @@ def assessed_before_made(pledge: Pledge, world: World) -> Iterator[Finding]:
 # ---------------------------------------------------------------------------------------------------------------- where
 
 
-@rule("pledge.outside-meeting", of=Pledge, where=("made_on", "made_at"), severity="info")
+def _has_two_times(pledge: Pledge) -> bool:
+    """Tell whether a pledge was made on a day and at a meeting, or may have one of them from its whole."""
+    on, at = pledge.made_on is not None, pledge.made_at is not None
+    return (on and at) or (pledge.part_of is not None and (on or at))
+
+
+def _made_on_other_days(world: World) -> Sequence[Pledge]:
+    """Return the pledges made on a day that is none of those of their meeting."""
+    held = world.once(days_of_meetings)
+    return [
+        pledge
+        for pledge in world.subjects(Pledge, _has_two_times)
+        if (full := shared(pledge, world)).made_on is not None
+        and full.made_at in held
+        and are_apart(days_in(full.made_on), held[full.made_at])
+    ]
+
+
+@rule("pledge.outside-meeting", of=Pledge, where=_has_two_times, suspects=_made_on_other_days, severity="info")
 def outside_meeting(pledge: Pledge, world: World) -> Iterator[Finding]:
     """A pledge made at a session or event is usually made while that lasts.
 
@@ -266,7 +306,13 @@ def outside_meeting(pledge: Pledge, world: World) -> Iterator[Finding]:
         )
 
 
-@rule("pledge.other-dialogue", of=Pledge, where=("dialogue", "made_at"), severity="warning")
+def _has_two_places(pledge: Pledge) -> bool:
+    """Tell whether a pledge has a dialogue and a meeting, or may have one of them from its whole."""
+    belongs, at = pledge.dialogue is not None, pledge.made_at is not None
+    return (belongs and at) or (pledge.part_of is not None and (belongs or at))
+
+
+@rule("pledge.other-dialogue", of=Pledge, where=_has_two_places, severity="warning")
 def other_dialogue(pledge: Pledge, world: World) -> Iterator[Finding]:
     """A pledge made at a session belongs to the dialogue of that session, or to one that is akin to it.
 
@@ -275,9 +321,10 @@ def other_dialogue(pledge: Pledge, world: World) -> Iterator[Finding]:
     Example: a pledge of ``dialogue:uk-china`` that was made at a session of ``dialogue:us-china``.
     """
     full = shared(pledge, world)
-    if full.dialogue is None or full.made_at is None or world.get(full.dialogue) is None:
+    meeting = world.get(full.made_at)
+    if full.dialogue is None or meeting is None or getattr(meeting, "dialogue", None) == full.dialogue:
         return
-    hosts = _dialogues_around(world.get(full.made_at), world)
+    hosts = _dialogues_around(meeting, world) if world.get(full.dialogue) is not None else ()
     if hosts and not any(are_tied(host, full.dialogue, world) for host in hosts):
         yield Finding(
             f"a pledge of {full.dialogue}, made at {full.made_at}, which belongs to {hosts[0]}",
@@ -286,10 +333,10 @@ def other_dialogue(pledge: Pledge, world: World) -> Iterator[Finding]:
         )
 
 
-def _dialogues_around(meeting: Session | Event | None, world: World) -> Sequence[str]:
+def _dialogues_around(meeting: Session | Event, world: World) -> Sequence[str]:
     """Return the dialogues of a session or event and of what it is a part of, none when one cannot be seen."""
-    whole = None if meeting is None else world.get(meeting.part_of)
-    if meeting is None or (whole is None and meeting.part_of is not None):
+    whole = world.get(meeting.part_of)
+    if whole is None and meeting.part_of is not None:
         return ()
     hosts = [held.dialogue for held in (meeting, whole) if isinstance(held, Session)]
     return () if any(world.get(host) is None for host in hosts) else hosts

@@ -12,8 +12,11 @@ from cyberdialogue.validation.rule import Finding, Placed, Rule, rule
 from cyberdialogue.vocabulary.iso4217 import is_currency
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from decimal import Decimal
+
+    from cyberdialogue.validation.rule import Suspects
+    from cyberdialogue.validation.shelves import Shelf
 
 __all__ = ["RULES"]
 
@@ -82,12 +85,21 @@ def _fractional_end(quantity: Quantity) -> str | None:
     return _wrong_end(quantity, lambda number: number != number.to_integral_value())
 
 
+def _numbers(wrong_end: Callable[[Quantity], str | None]) -> Suspects:
+    """Return what finds the quantities that say how many there are, not how much, and have a wrong number."""
+
+    def are_wrong(shelf: Shelf) -> Iterable[object]:
+        return map(wrong_end, shelf.held) if issubclass(shelf.holder, Count | Group | Participation) else ()
+
+    return lambda world: world.pick(Quantity, are_wrong)
+
+
 def _is_number_of(quantity: Placed[Quantity]) -> bool:
     """Tell whether a quantity says how many there are, not how much."""
     return isinstance(quantity.holder, Count | Group | Participation)
 
 
-@rule("quantity.negative", of=Quantity, where=_negative_end)
+@rule("quantity.negative", of=Quantity, where=_negative_end, suspects=_numbers(_negative_end))
 def negative(quantity: Placed[Quantity]) -> Iterator[Finding]:
     """There are never fewer than none: a count, the number of a group and the number a row stands for are not negative.
 
@@ -97,7 +109,7 @@ def negative(quantity: Placed[Quantity]) -> Iterator[Finding]:
         yield _there_cannot_be(quantity, _negative_end(quantity.part))
 
 
-@rule("quantity.fraction", of=Quantity, where=_fractional_end)
+@rule("quantity.fraction", of=Quantity, where=_fractional_end, suspects=_numbers(_fractional_end))
 def fraction(quantity: Placed[Quantity]) -> Iterator[Finding]:
     """What is counted comes in whole numbers: a count, the number of a group and the number a row stands for.
 

@@ -14,14 +14,29 @@ from cyberdialogue.validation.rule import Finding, Rule, rule
 from cyberdialogue.vocabulary import Basis
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from cyberdialogue.model.evidence import Evidence
+    from cyberdialogue.validation.shelves import Shelf
+    from cyberdialogue.validation.world import World
 
 __all__ = ["RULES"]
 
 
-@rule("record.unknown-field", of=Record, where=("not_stated", "not_exhaustive"))
+def _misnaming(world: World) -> Sequence[Any]:
+    """Return the records that leave open what is no field of theirs."""
+
+    def are_misnaming(shelf: Shelf) -> Iterable[bool]:
+        known = fields_of(shelf.cls).keys()
+        return [
+            bool(one.not_stated or one.not_exhaustive) and not known >= {*one.not_stated, *one.not_exhaustive}
+            for one in shelf.held
+        ]
+
+    return world.pick(Record, are_misnaming)
+
+
+@rule("record.unknown-field", of=Record, suspects=_misnaming)
 def unknown_field(record: Any) -> Iterator[Finding]:
     """The names in ``not_stated`` and ``not_exhaustive`` are fields of the record; any other says nothing of it.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from cyberdialogue.model.evidence import Evidence
 from cyberdialogue.model.source import Source
@@ -18,7 +18,6 @@ from cyberdialogue.vocabulary import CreditRole
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
-    from cyberdialogue.model.evidence import Relay
     from cyberdialogue.validation.world import World
 
 __all__ = ["RULES"]
@@ -28,36 +27,39 @@ def _doubtful(world: World) -> Sequence[Placed[Evidence]]:
     """Return the evidence with a chain in which a hop has anything to do with its source, its neighbour or nobody."""
     outlets, appeared, changed = world.once(_outlets), world.once(_appeared), world.once(last_changes)
 
-    def is_doubtful(source: str | None, via: Sequence[Relay]) -> bool:
-        around = outlets.get(source, ())
-        before: tuple[str | None, str | None] = (None, None)
-        for hop in via:
-            who = hop.participant, hop.source
-            if (who[0] is None) == (who[1] is None) or who == before or who[0] in around:
+    def is_doubtful(evidence: Evidence) -> bool:
+        source, before = evidence.source, None
+        for hop in evidence.via:
+            participant, document = hop.participant, hop.source
+            if (participant is None) == (document is None) or (participant, document) == before:
                 return True
-            if who[1] is not None:
-                latest = changed.get(source, math.inf) + ZONES
-                if who[1] == source or appeared.get(who[1], -math.inf) > latest:
-                    return True
-            before = who
+            if participant in outlets.get(source, ()) or document == source is not None:
+                return True
+            if document in appeared and appeared[document] > changed.get(source, math.inf) + ZONES:
+                return True
+            before = participant, document
         return False
 
     return [
         shelf.subject(number)
-        for shelf, number in world.once(glance).relayed
-        if is_doubtful(shelf.held[number].source, shelf.held[number].via)
+        for shelf, numbers in world.once(glance).relayed
+        for number in numbers
+        if is_doubtful(shelf.held[number])
     ]
 
 
 def _outlets(world: World) -> Mapping[str | None, Collection[str | None]]:
     """Return the outlets of every source by its id."""
     return {
-        source.id: {credit.participant for credit in source.credits if credit.role is CreditRole.OUTLET} - {None}
+        source.id: {credit.participant for credit in source.credits if credit.role is _OUTLET} - {None}
         for source in world.subjects(Source, "credits")
     }
 
 
-def _appeared(world: World) -> Mapping[str, float]:
+_OUTLET: Final = CreditRole.OUTLET
+
+
+def _appeared(world: World) -> Mapping[str | None, float]:
     """Return the first day on which each source can have been published; of those that say when."""
     return {source.id: days_in(source.published)[0] for source in world.subjects(Source, "published")}
 
@@ -102,13 +104,18 @@ def repeated(evidence: Placed[Evidence]) -> Iterator[Finding]:
 # --------------------------------------------------------------------------------------------- what a chain leaves out
 
 
-def _of_statements(world: World) -> Sequence[Placed[Evidence]]:
-    """Return the evidence of statements with a chain."""
-    relayed = world.once(glance).relayed
-    return [shelf.subject(number) for shelf, number in relayed if issubclass(shelf.holder, Statement)]
+def _through_speakers(world: World) -> Sequence[Placed[Evidence]]:
+    """Return the evidence of statements with their only speaker in its chain."""
+    return [
+        shelf.subject(number)
+        for shelf, numbers in world.once(glance).relayed
+        if issubclass(shelf.holder, Statement)
+        for number in numbers
+        if _only_speaker(shelf.record(number)) in {hop.participant for hop in shelf.held[number].via}
+    ]
 
 
-@rule("relay.speaker", of=Evidence, where="via", suspects=_of_statements, severity="warning")
+@rule("relay.speaker", of=Evidence, where="via", suspects=_through_speakers, severity="warning")
 def speaker(evidence: Placed[Evidence]) -> Iterator[Finding]:
     """The chain of a statement begins with whoever heard it: its only speaker is no hop.
 
@@ -116,15 +123,14 @@ def speaker(evidence: Placed[Evidence]) -> Iterator[Finding]:
 
     Example: a statement of ``person:lynch`` with ``"via": [{"participant": "person:lynch", "manner": "said"}]``.
     """
-    only = _only_speaker(evidence)
+    only = _only_speaker(evidence.holder)
     for place, hop in enumerate(evidence.part.via):
         if only is not None and hop.participant == only:
             yield Finding(f"{only} is the speaker", at=("via", place), value=only, hint="leave the hop out")
 
 
-def _only_speaker(evidence: Placed[Evidence]) -> str | None:
-    record: Any = evidence.holder
-    return record.speakers[0] if isinstance(record, Statement) and len(record.speakers) == 1 else None
+def _only_speaker(holder: object) -> str | None:
+    return holder.speakers[0] if isinstance(holder, Statement) and len(holder.speakers) == 1 else None
 
 
 @rule("relay.outlet", of=Evidence, where="via", suspects=_doubtful, severity="warning")
@@ -136,7 +142,7 @@ def outlet(evidence: Placed[Evidence], world: World) -> Iterator[Finding]:
     source = evidence.part.source
     if source is None:
         return
-    outlets, only = world.once(_outlets).get(source, ()), _only_speaker(evidence)
+    outlets, only = world.once(_outlets).get(source, ()), _only_speaker(evidence.holder)
     for place, hop in enumerate(evidence.part.via):
         if hop.source == source or (hop.participant in outlets and hop.participant != only):
             what = "the source itself" if hop.source == source else f"the outlet of {source}"

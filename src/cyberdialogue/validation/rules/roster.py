@@ -46,7 +46,16 @@ def nobody(row: Placed[Participation]) -> Iterator[Finding]:
     yield Finding(f"the row says that there is a {row.part.role}, and nothing of who it is", hint=hint)
 
 
-@rule("roster.duplicate", of=Record, where="roster")
+def _naming_twice(world: World) -> Sequence[Any]:
+    """Return the records with two rows that name the same participant, or none."""
+    return [
+        record
+        for record in world.subjects(Record, "roster")
+        if len(record.roster) > 1 and len({row.participant for row in record.roster}) < len(record.roster)
+    ]
+
+
+@rule("roster.duplicate", of=Record, where="roster", suspects=_naming_twice)
 def duplicate(record: Any) -> Iterator[Finding]:
     """A participant stands in a roster once for one role and side, with one outcome, so that nobody is counted twice.
 
@@ -55,8 +64,6 @@ def duplicate(record: Any) -> Iterator[Finding]:
 
     Example: two rows ``{"participant": "person:a", "role": "delegate"}``, one ``attended`` and one ``withdrew``.
     """
-    if len({row.participant for row in record.roster}) == len(record.roster):
-        return
     first: dict[tuple[str, Role, str | None], int] = {}
     for number, row in enumerate(record.roster):
         if row.participant is not None:
@@ -114,7 +121,11 @@ def alone_and_grouped(record: Any, world: World) -> Iterator[Finding]:
                 break
 
 
-@rule("roster.count", of=Participation, where="count")
+def _is_not_for_one(row: Participation) -> bool:
+    return row.count is not None and row.participant is not None and not can_be(row.count, 1)
+
+
+@rule("roster.count", of=Participation, where=_is_not_for_one)
 def count(row: Placed[Participation], world: World) -> Iterator[Finding]:
     """The row of a single person does not stand for several people, nor for none.
 
@@ -123,7 +134,7 @@ def count(row: Placed[Participation], world: World) -> Iterator[Finding]:
     part = row.part
     who = world.get(part.participant)
     is_one = isinstance(who, Person) or (isinstance(who, Group) and who.anonymity is Anonymity.UNNAMED_PERSON)
-    if is_one and part.count is not None and not can_be(part.count, 1):
+    if is_one:
         yield Finding(f"{who.id} is one person, and the row stands for {part.count}", at="count", value=str(part.count))
 
 
@@ -166,7 +177,23 @@ def side(record: Dialogue | Session | Channel, world: World) -> Iterator[Finding
             )
 
 
-@rule("roster.two-countries", of=Record, where="roster", severity="warning")
+def _serving_others(world: World) -> Sequence[Any]:
+    """Return the records in whose roster a person takes part for a state that is not known to be the own one."""
+    own = {person.id: person.country for person in world.subjects(Person)}
+
+    def are_for_others(shelf: Shelf) -> Iterable[bool]:
+        return [
+            row.side is not None
+            and row.participant is not None
+            and row.participant.startswith("person:")
+            and own.get(row.participant) != row.side
+            for row in shelf.held
+        ]
+
+    return world.pick_holders(Participation, are_for_others)
+
+
+@rule("roster.two-countries", of=Record, where="roster", suspects=_serving_others, severity="warning")
 def two_countries(record: Any, world: World) -> Iterator[Finding]:
     """A person takes part for one state: the own one, as far as it is given, and the same throughout a roster.
 
@@ -195,8 +222,9 @@ def _out_of_role(world: World) -> Sequence[Placed[Participation]]:
     """Return the rows with a role that their record has not."""
 
     def are_out_of_role(shelf: Shelf) -> Iterable[bool]:
-        holder: str = shelf.holder.type
-        return [bool(role.holders) and holder not in role.holders for role in shelf.column("role")]
+        roles, holder = shelf.column("role"), shelf.holder.type
+        others = {role for role in set(roles) if role.holders and holder not in role.holders}
+        return [role in others for role in roles] if others else ()
 
     return world.pick(Participation, are_out_of_role)
 
@@ -215,7 +243,16 @@ def role(row: Placed[Participation]) -> Iterator[Finding]:
         yield Finding(message, at="role", value=row.part.role.value, hint=codes_for(holder, Role))
 
 
-@rule("roster.attendance", of=Participation, where="status")
+def _attended_elsewhere(world: World) -> Sequence[Placed[Participation]]:
+    """Return the rows with a status in records that nobody attends."""
+
+    def are_misplaced(shelf: Shelf) -> Iterable[bool]:
+        return () if issubclass(shelf.holder, Session | Event) else [row.status is not None for row in shelf.held]
+
+    return world.pick(Participation, are_misplaced)
+
+
+@rule("roster.attendance", of=Participation, where="status", suspects=_attended_elsewhere)
 def attendance(row: Placed[Participation]) -> Iterator[Finding]:
     """Attendance is an outcome of sessions and events; nobody attends a dialogue, a pledge or a text.
 
@@ -229,7 +266,22 @@ def attendance(row: Placed[Participation]) -> Iterator[Finding]:
         yield Finding(message, at="status", value=str(row.part.status), hint=hint)
 
 
-@rule("roster.attended-not-held", of=Participation, where="status")
+def _at_sessions_not_held(world: World) -> Sequence[Placed[Participation]]:
+    """Return the rows with a status in sessions that were not held."""
+
+    def are_too_early(shelf: Shelf) -> Iterable[bool]:
+        if not issubclass(shelf.holder, Session):
+            return ()
+        rows = zip(shelf.held, shelf.holders(), strict=True)
+        return [row.status is not None and session.status is not _HELD for row, session in rows]
+
+    return world.pick(Participation, are_too_early)
+
+
+_HELD: Final = SessionStatus.HELD
+
+
+@rule("roster.attended-not-held", of=Participation, where="status", suspects=_at_sessions_not_held)
 def attended_not_held(row: Placed[Participation]) -> Iterator[Finding]:
     """Nobody has attended a session that is planned, postponed, cancelled or was not held.
 
@@ -238,7 +290,7 @@ def attended_not_held(row: Placed[Participation]) -> Iterator[Finding]:
     Example: a session with the status ``planned`` and a delegate with the status ``attended``.
     """
     session = row.holder
-    is_held = not isinstance(session, Session) or session.status is SessionStatus.HELD
+    is_held = not isinstance(session, Session) or session.status is _HELD
     if row.part.status is Attendance.ATTENDED and not is_held:
         message = f"attended a session whose status is {session.status}"
         yield Finding(message, at="status", value=str(row.part.status))

@@ -189,7 +189,23 @@ def _versions(world: World) -> Mapping[str | None, When]:
     return {key: when for key, when in dated if when is not None}
 
 
-@rule("session.advance-notice", of=Session, where="when", severity="warning")
+def _maybe_from_advance_notices(world: World) -> Sequence[Session]:
+    """Return the sessions whose first evidence does not settle that they were seen to be held, as it mostly does."""
+    appeared = {key: days_in(when)[1] for key, when in world.once(_versions).items()}
+
+    def is_settled(session: Session) -> bool:
+        if session.status is not _HELD or session.when is None:
+            return True
+        first = session.evidence[0].source if session.evidence else None
+        return first is not None and appeared.get(first, math.inf) >= days_in(session.when)[0]
+
+    return [session for session in world.subjects(Session, "when") if not is_settled(session)]
+
+
+_HELD: Final = SessionStatus.HELD
+
+
+@rule("session.advance-notice", of=Session, where="when", suspects=_maybe_from_advance_notices, severity="warning")
 def advance_notice(session: Session, world: World) -> Iterator[Finding]:
     """A session is not known to have been held from sources that were all published before it.
 

@@ -32,9 +32,10 @@ __all__ = ["RULES"]
 def _out_of_place(world: World) -> Sequence[Placed[Stage]]:
     """Return the stages with codes that are those of other holders."""
 
-    def are_out_of_place(shelf: Shelf) -> Sequence[bool]:
-        holder = _kind(shelf.holder)
-        return [bool(code.holders) and holder not in code.holders for code in shelf.column("stage")]
+    def are_out_of_place(shelf: Shelf) -> Iterable[bool]:
+        steps, holder = shelf.column("stage"), _kind(shelf.holder)
+        others = {step for step in set(steps) if step.holders and holder not in step.holders}
+        return [step in others for step in steps] if others else ()
 
     return world.pick(Stage, are_out_of_place)
 
@@ -118,9 +119,9 @@ def _told_again(world: World) -> Collection[tuple[int, int]]:
         (id(holder), one)
         for cls in {shelf.holder for shelf in world.shelves(Stage)}
         for shelf in world.shelves(cls)
-        for holder, stages in zip(shelf.held, shelf.column("stages"), strict=True)
-        if len(stages) > 1
-        for one in _repeated(stages)
+        for holder in shelf.held
+        if len(holder.stages) > 1
+        for one in _repeated(holder.stages)
     }
 
 

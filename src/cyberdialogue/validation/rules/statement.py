@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Final
 
 from cyberdialogue.model.statement import Statement
 from cyberdialogue.validation.facts.days import ZONES, are_apart, days_in
-from cyberdialogue.validation.facts.times import days_of, days_of_meeting, last_changes, time_of
+from cyberdialogue.validation.facts.times import days_of, days_of_meeting, days_of_meetings, last_changes, time_of
 from cyberdialogue.validation.rule import Finding, Rule, rule
 from cyberdialogue.vocabulary import Act, Basis, Form
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from cyberdialogue.validation.world import World
 
@@ -23,7 +23,25 @@ __all__ = ["RULES"]
 # ----------------------------------------------------------------------------------------------------------------- when
 
 
-@rule("statement.said-after-published", of=Statement, where="evidence")
+def _maybe_said_too_late(world: World) -> Sequence[Statement]:
+    """Return the statements whose first evidence does not settle that they were made in time, as it mostly does."""
+    changed, held = world.once(last_changes), world.once(days_of_meetings)
+
+    def is_settled(statement: Statement) -> bool:
+        first = statement.evidence[0]
+        if first.source is None or first.basis is _EXTERNAL:
+            return False
+        # As `days_of` has it, which takes as long as all else here.
+        said = days_in(statement.said_on) if statement.said_on else held.get(statement.said_at)
+        return said is None or changed.get(first.source, math.inf) + ZONES >= said[0]
+
+    return [statement for statement in world.subjects(Statement, "evidence") if not is_settled(statement)]
+
+
+_EXTERNAL: Final = Basis.EXTERNAL
+
+
+@rule("statement.said-after-published", of=Statement, where="evidence", suspects=_maybe_said_too_late)
 def said_after_published(statement: Statement, world: World) -> Iterator[Finding]:
     """A statement is made before a source that reports it is published.
 
@@ -38,7 +56,7 @@ def said_after_published(statement: Statement, world: World) -> Iterator[Finding
     changed = world.once(last_changes)
     is_reported = False
     for evidence in statement.evidence:
-        if evidence.source is not None and evidence.basis is not Basis.EXTERNAL:
+        if evidence.source is not None and evidence.basis is not _EXTERNAL:
             if changed.get(evidence.source, math.inf) + ZONES >= said[0]:
                 return
             is_reported = True
@@ -48,7 +66,19 @@ def said_after_published(statement: Statement, world: World) -> Iterator[Finding
         yield Finding(message, at=at, value=getattr(statement, at))
 
 
-@rule("statement.outside-meeting", of=Statement, where="said_at", severity="warning")
+def _said_on_other_days(world: World) -> Sequence[Statement]:
+    """Return the statements with a date that is none of the days of their meeting."""
+    held = world.once(days_of_meetings)
+    return [
+        statement
+        for statement in world.subjects(Statement)
+        if statement.said_on is not None
+        and statement.said_at in held
+        and are_apart(days_in(statement.said_on), held[statement.said_at])
+    ]
+
+
+@rule("statement.outside-meeting", of=Statement, where="said_at", suspects=_said_on_other_days, severity="warning")
 def outside_meeting(statement: Statement, world: World) -> Iterator[Finding]:
     """A statement made at a session or event is made while that lasts, and needs no date of its own.
 
@@ -66,7 +96,14 @@ def outside_meeting(statement: Statement, world: World) -> Iterator[Finding]:
 # ------------------------------------------------------------------------------------------------------- in whose words
 
 
-@rule("statement.quote-in-indirect", of=Statement, where="quote")
+_INDIRECT: Final = Form.INDIRECT
+
+
+def _is_indirect_with_quote(statement: Statement) -> bool:
+    return statement.form is _INDIRECT and statement.quote is not None
+
+
+@rule("statement.quote-in-indirect", of=Statement, where=_is_indirect_with_quote)
 def quote_in_indirect(statement: Statement) -> Iterator[Finding]:
     """Indirect speech has no quotation: with one the form is ``direct``, ``mixed`` or ``fragment``.
 
@@ -74,14 +111,17 @@ def quote_in_indirect(statement: Statement) -> Iterator[Finding]:
 
     Example: the form ``indirect`` with the quote "we will respond".
     """
-    if statement.form is Form.INDIRECT:
-        yield Finding("a quotation in indirect speech", at="quote", value=statement.quote, hint=_FORMS)
+    yield Finding("a quotation in indirect speech", at="quote", value=statement.quote, hint=_FORMS)
 
 
 _FORMS: Final = "for a quotation the form is direct, mixed or fragment"
 
 
-@rule("statement.no-quote", of=Statement, severity="info")
+def _lacks_a_quote(statement: Statement) -> bool:
+    return statement.form is not _INDIRECT and statement.quote is None and statement.quote_by is None
+
+
+@rule("statement.no-quote", of=Statement, where=_lacks_a_quote, severity="info")
 def no_quote(statement: Statement) -> Iterator[Finding]:
     """Direct speech, whole or in fragments, comes with the words that are quoted.
 
@@ -89,8 +129,7 @@ def no_quote(statement: Statement) -> Iterator[Finding]:
 
     Example: the form ``direct`` without a quote.
     """
-    is_quoted = statement.quote is not None or statement.quote_by is not None or "quote" in statement.not_stated
-    if statement.form is not Form.INDIRECT and not is_quoted:
+    if "quote" not in statement.not_stated:
         yield Finding(f"the form is {statement.form}, and there is no quotation", at="quote")
 
 
@@ -119,7 +158,14 @@ def quote_by_speaker(statement: Statement) -> Iterator[Finding]:
         yield Finding("the words quoted are the speaker's own anyway", at="quote_by", value=statement.quote_by)
 
 
-@rule("statement.refusal-with-substance", of=Statement, where="quote", severity="warning")
+def _refuses_with_a_quote(statement: Statement) -> bool:
+    return statement.act is _REFUSAL and statement.quote is not None
+
+
+_REFUSAL: Final = Act.REFUSE_TO_COMMENT
+
+
+@rule("statement.refusal-with-substance", of=Statement, where=_refuses_with_a_quote, severity="warning")
 def refusal_with_substance(statement: Statement) -> Iterator[Finding]:
     """A refusal to comment does not go on to comment: what is said besides is a statement of its own.
 
@@ -129,7 +175,7 @@ def refusal_with_substance(statement: Statement) -> Iterator[Finding]:
     more for open networks than this government."
     """
     quote = statement.quote or ""
-    if statement.act is Act.REFUSE_TO_COMMENT and (len(_WORD.findall(quote)) > _WORDS or len(quote) > _LETTERS):
+    if len(_WORD.findall(quote)) > _WORDS or len(quote) > _LETTERS:
         message = "a refusal to comment with a long quotation"
         hint = "make a statement of its own of what is said besides"
         yield Finding(message, at="quote", value=statement.quote, hint=hint)
@@ -146,7 +192,11 @@ _LETTERS: Final = 120
 # ---------------------------------------------------------------------------------------------------------- who to whom
 
 
-@rule("statement.no-speaker", of=Statement, severity="warning")
+def _has_no_speaker(statement: Statement) -> bool:
+    return not statement.speakers
+
+
+@rule("statement.no-speaker", of=Statement, where=_has_no_speaker, severity="warning")
 def no_speaker(statement: Statement) -> Iterator[Finding]:
     """A statement has a speaker, or says that none is stated.
 
@@ -154,12 +204,13 @@ def no_speaker(statement: Statement) -> Iterator[Finding]:
 
     Example: a statement without ``speakers`` and without ``"not_stated": ["speakers"]``.
     """
-    if not statement.speakers and "speakers" not in statement.not_stated:
+    if "speakers" not in statement.not_stated:
         yield Finding("nobody is named who said it", at="speakers", hint="or name 'speakers' in 'not_stated'")
 
 
 def _names_a_speaker(statement: Statement) -> bool:
-    return not set(statement.speakers).isdisjoint(statement.audience + statement.targets + statement.about)
+    named = statement.audience + statement.targets + statement.about
+    return bool(named) and not set(statement.speakers).isdisjoint(named)
 
 
 @rule("statement.own-hearer", of=Statement, where=_names_a_speaker, severity="warning")

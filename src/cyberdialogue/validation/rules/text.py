@@ -21,7 +21,7 @@ from cyberdialogue.validation.rule import Finding, Rule, rule
 from cyberdialogue.vocabulary import NameKind
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from cyberdialogue.validation.world import World
 
@@ -83,12 +83,15 @@ def _odd_texts(world: World) -> Sequence[_Odd]:
 def _has_odd(column: Column) -> bool:
     """Tell whether any text of a column may break one of the rules."""
     texts = column.values
-    if not texts or (min(map(len, texts)) <= _LONGEST and not _PLACEHOLDERS.isdisjoint(texts)):
-        return bool(texts)
+    if not texts:
+        return False
+    short_or_foreign = [text for text in texts if len(text) <= _LONGEST or not text.isascii()]
+    if not _PLACEHOLDERS.isdisjoint(short_or_foreign):
+        return True
     # In longer texts line ends are at home, if not at the ends.
     line_end = "\n" if _names(column.shelf.cls, column.field) else " "
     joined, foreign = (
-        f" {' '.join(some)} ".replace("\n", line_end) for some in (texts, filterfalse(str.isascii, texts))
+        f" {' '.join(some)} ".replace("\n", line_end) for some in (texts, filterfalse(str.isascii, short_or_foreign))
     )
     return _has_double_blank(joined) or _has_control(joined) or not foreign.isprintable() or _has_lost(foreign)
 
@@ -223,7 +226,10 @@ def sentinel(_: Dataset, world: World) -> Iterator[Finding]:
 
     Example: ``"until": "9999-12-31"``.
     """
-    suspect = filter(_has_sentinel, columns(world, When))
+    dated = columns(world, When)
+    # Equal dates are mostly one and the same, since readers make them only once.
+    different = {id(when): when for column in dated for when in column.values}
+    suspect = filter(_has_sentinel, dated) if _name_sentinel(different.values()) else ()
     for place in chain.from_iterable(column.places(_is_sentinel) for column in suspect):
         message = f"{place.value} is, in whole or in part, what software writes for no date"
         yield Finding(message, about=place.about, at=place.at, value=place.value)
@@ -234,7 +240,12 @@ def _is_sentinel(when: When) -> bool:
 
 
 def _has_sentinel(dates: Column) -> bool:
-    texts = " ".join([when.text for when in dates.values])
+    return _name_sentinel(dates.values)
+
+
+def _name_sentinel(dates: Iterable[When]) -> bool:
+    """Tell whether any of some dates may have a sentinel."""
+    texts = " ".join([when.text for when in dates])
     return any(sign in texts for sign in _SIGNS)
 
 
