@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
+import gc
 import gzip
 import io
+import multiprocessing
 import os
 import random
-import subprocess
-import sys
-import threading
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from cyberdialogue import CyberDialogueError, Event, Profile, dumps, examples, load, validate
-from cyberdialogue.formats import streaming
+from cyberdialogue.formats import processes, streaming
 from cyberdialogue.formats.streaming import validate_lines
 from cyberdialogue.validation import rule
 
@@ -74,24 +73,132 @@ def test_several_processes_find_what_one_finds(tmp_path: Path, monkeypatch: pyte
     seen: list[tuple[int, int]] = []
     alone = validate_lines(path, progress=lambda done, size: seen.append((done, size)))
     assert validate_lines(path, jobs=2) == alone
-    monkeypatch.setattr(streaming, "_start_method", lambda: "spawn")
+    monkeypatch.setattr(processes, "_start_method", lambda: "spawn")
     assert validate_lines(path, jobs=2) == alone
     assert seen[-1] == (path.stat().st_size, path.stat().st_size)
     assert len(seen) > 2
 
 
-def test_processes_start_as_copies_only_where_no_other_thread_runs() -> None:
-    stop = threading.Event()
-    other = threading.Thread(target=stop.wait)
-    other.start()
+@pytest.mark.parametrize("seed", range(12))
+def test_the_problems_are_the_same_for_any_number_of_processes(
+    seed: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(streaming, "PART_SIZE", 3_000)
+    path = tmp_path / "talks.jsonl"
+    path.write_bytes(spoilt(seed))
+    alone = validate_lines(path)
+    assert {"id.duplicate", "ref.missing"} & {problem.code for problem in alone}
+    for jobs in (2, 3):
+        assert validate_lines(path, jobs=jobs) == alone
+    for most in (1, 7):
+        assert validate_lines(path, most=most, jobs=2) == validate_lines(path, most=most)
+
+
+def states(*names: str) -> str:
+    return "".join(f'{{"type":"state","id":"state:{name}","name":"N"}}\n' for name in names)
+
+
+def talks(name: str, *about: str) -> str:
+    held = ",".join(f'{{"relation":"follows","object":"state:{state}"}}' for state in about)
+    return f'{{"type":"event","id":"event:{name}","kind":"talks","title":"T","links":[{held}]}}\n'
+
+
+HEAD = '{"type":"dataset","schema_version":"1.0"}\n'
+BETWEEN: dict[str, tuple[str, list[tuple[str, int]] | None]] = {
+    "repeated in a part": (states("a", "a"), [("id.duplicate", 3)]),
+    "repeated far apart": (states("a", *"bcdefghi", "a"), [("id.duplicate", 11)]),
+    "repeated in both ways": (states(*"aab", *"cdefghi", *"ba"), [("id.duplicate", n) for n in (3, 12, 13)]),
+    "repeated and broken": (states("a", "b") + states("a").replace("name", "nmae") + states(*"cdefa"), None),
+    "resolved from before": (states(*"abcdefghi") + talks("t", "a", "i"), []),
+    "resolved afterwards": (talks("t", "a", "i") + states(*"abcdefghi"), []),
+    "resolved by a broken record": (talks("t", "a") + states(*"bcdefghi") + states("a").replace("name", "nmae"), None),
+    "not resolved": (
+        talks("t", "z") + states(*"abcdefghi") + talks("u", "z", "a"),
+        [("ref.missing", n) for n in (2, 12)],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), BETWEEN.values(), ids=BETWEEN)
+@pytest.mark.parametrize("size", [1, 150, 10_000])
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_ids_and_references_meet_across_parts(
+    text: str,
+    expected: list[tuple[str, int]] | None,
+    size: int,
+    jobs: int,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(streaming, "PART_SIZE", size)
+    path = tmp_path / "talks.jsonl"
+    path.write_text(HEAD + text)
+    found = [(problem.code, problem.line) for problem in validate_lines(path, profile=STRUCTURE, jobs=jobs)]
+    assert found == [(problem.code, problem.line) for problem in validate(path, profile=STRUCTURE)]
+    assert expected is None or found == expected
+
+
+def test_parts_are_whole_lines_and_get_smaller_in_the_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(streaming, "PART_SIZE", 4_000)
+    path = tmp_path / "talks.jsonl"
+    path.write_text(states(*map(str, range(2_000))))
+    with path.open("rb") as stream:
+        parts = list(streaming._parts(stream, 0, path.stat().st_size))
+    lines = [line for part in parts for line in streaming._lines_of(path, part)]
+    assert lines == path.read_bytes().splitlines()
+    sizes = [end - start for start, end in parts]
+    assert sizes[0] > 4_000 > 3 * sizes[-1]
+
+
+def test_progress_goes_to_the_end_in_any_number_of_processes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(streaming, "PART_SIZE", 10_000)
+    path = tmp_path / "talks.jsonl"
+    path.write_bytes(spoilt(3))
+    told = progress_of(path, jobs=1)
+    assert told == sorted(told)
+    assert told[-1] == (path.stat().st_size, path.stat().st_size)
+    assert progress_of(path, jobs=2) == told
+
+
+def progress_of(path: Path, jobs: int) -> list[tuple[int, int]]:
+    told: list[tuple[int, int]] = []
+    validate_lines(path, jobs=jobs, progress=lambda done, size: told.append((done, size)))
+    return told
+
+
+@pytest.mark.parametrize("stopped", [KeyboardInterrupt, ValueError])
+def test_no_process_is_left_when_it_is_stopped(
+    stopped: type[BaseException], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(streaming, "PART_SIZE", 3_000)
+    path = tmp_path / "talks.jsonl"
+    path.write_bytes(spoilt(3))
+
+    def stop(*_: int) -> None:
+        assert len(multiprocessing.active_children()) == 1
+        raise stopped
+
+    with pytest.raises(stopped):
+        validate_lines(path, jobs=2, progress=stop)
+    assert not multiprocessing.active_children()
+    assert gc.isenabled()
+
+
+@pytest.mark.parametrize("field", ["name", "nmae"])
+def test_no_garbage_is_left_while_the_collector_is_paused(
+    field: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(streaming, "PART_SIZE", 1_000)
+    path = tmp_path / "talks.jsonl"
+    path.write_text(HEAD + states(*map(str, range(400))).replace("name", field))
+    validate_lines(path, profile=STRUCTURE)
+    gc.collect()
+    gc.disable()
     try:
-        assert streaming._start_method() == "spawn"
+        validate_lines(path, profile=STRUCTURE)
+        assert gc.collect() < 400
     finally:
-        stop.set()
-        other.join()
-    program = "from cyberdialogue.formats import streaming; print(streaming._start_method())"
-    alone = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True)
-    assert alone.stdout.strip() == ("fork" if sys.platform == "linux" else "spawn")
+        gc.enable()
 
 
 def test_pipes_open_files_and_compressed_files_are_streamed_too(tmp_path: Path) -> None:

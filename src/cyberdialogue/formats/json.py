@@ -6,7 +6,6 @@ import functools
 from typing import TYPE_CHECKING, Final
 
 from cyberdialogue.formats import fast, mirror
-from cyberdialogue.formats.fast import assemble
 from cyberdialogue.formats.layout import lay_out
 from cyberdialogue.formats.newer import put_back
 from cyberdialogue.formats.parsing import parse
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
     from cyberdialogue.formats.mirror import Struct
     from cyberdialogue.model.catalogue import AnyRecord
 
-__all__ = ["assemble", "inspect", "read", "write"]
+__all__ = ["inspect", "read", "write"]
 
 _HEAD: Final = tuple(name for name in mirror.METADATA if name != "extra")
 # Records that are turned and encoded together: enough to be fast, few enough that their structs stay in the caches.

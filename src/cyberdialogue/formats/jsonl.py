@@ -13,7 +13,7 @@ from cyberdialogue.errors import Problem
 from cyberdialogue.formats import mirror
 from cyberdialogue.formats.building import Builder
 from cyberdialogue.formats.collector import Collector, paused
-from cyberdialogue.formats.json import assemble
+from cyberdialogue.formats.fast import assemble
 from cyberdialogue.formats.newer import put_back, take_records, with_kept
 from cyberdialogue.formats.parsing import BOM, parse
 from cyberdialogue.formats.placing import place_in_line
@@ -229,7 +229,10 @@ def read_opening(numbered: Iterator[NumberedLine]) -> tuple[list[tuple[int, Item
             code="json.syntax", message="a record has one line", path="", line=number, column=1, hint=hint
         )
         return [(number, problem)], None
-    from cyberdialogue.formats import careful  # noqa: PLC0415 - it loads cattrs, which a JSON document does without
+    metadata = _read_metadata_fast(line)
+    if metadata is not None:
+        return [(number, metadata)], SCHEMA_VERSION
+    from cyberdialogue.formats import careful  # noqa: PLC0415 - it loads cattrs, which sound lines do without
 
     read = careful.inspect_line(line)
     opening = list(_told(number, read))
@@ -260,7 +263,7 @@ def read_batches(
 
 def _read_carefully(lines: Iterable[NumberedLine], version: str) -> Iterator[NumberedItem]:
     """Read lines one by one."""
-    from cyberdialogue.formats import careful  # noqa: PLC0415 - it loads cattrs, which a JSON document does without
+    from cyberdialogue.formats import careful  # noqa: PLC0415 - it loads cattrs, which sound lines do without
 
     for number, line in lines:
         for _, item in _told(number, careful.inspect_line(line, version)):
@@ -296,3 +299,16 @@ def _read_fast(lines: Sequence[NumberedLine], builder: Builder) -> list[AnyRecor
         builder.forget()
         return None
     return records if builder.are_well_formed() else None
+
+
+def _read_metadata_fast(line: bytes) -> Dataset | None:
+    """Read metadata without a problem; return None when there may be one, or something else."""
+    builder = Builder()
+    try:
+        struct: Any = mirror.line_decoder().decode(line)
+        if mirror.is_record(struct) or struct.schema_version != SCHEMA_VERSION or not mirror.is_complete(line, struct):
+            return None
+        metadata = builder.metadata(struct)
+    except mirror.NOT_READ:
+        return None
+    return assemble({**vars(Dataset()), **metadata}) if builder.are_well_formed() else None

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import contextlib
 import functools
-import multiprocessing
+import gc
 import os
 import tempfile
-from itertools import chain
+from itertools import chain, groupby, repeat
+from operator import attrgetter
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Final, NamedTuple
 
@@ -21,9 +22,10 @@ from cyberdialogue.errors import CyberDialogueError, Problem, Severity
 from cyberdialogue.formats.building import Builder
 from cyberdialogue.formats.collector import paused
 from cyberdialogue.formats.compression import is_compressed
+from cyberdialogue.formats.fast import assemble
 from cyberdialogue.formats.files import opened
-from cyberdialogue.formats.json import assemble
-from cyberdialogue.formats.jsonl import Kept, in_columns, numbered_lines, read_batches, read_opening
+from cyberdialogue.formats.jsonl import Kept, NumberedItem, in_columns, numbered_lines, read_batches, read_opening
+from cyberdialogue.formats.processes import shared_out
 from cyberdialogue.formats.reading import MOST_PROBLEMS, cut_off
 from cyberdialogue.formats.versions import applicable
 from cyberdialogue.model.catalogue import COLLECTION_OF, COLLECTIONS
@@ -51,8 +53,10 @@ if TYPE_CHECKING:
 
 __all__ = ["PART_SIZE", "validate_lines"]
 
-PART_SIZE: Final = 4_000_000
-"""About so many bytes are judged at a time: few enough that no process is left without work for long."""
+PART_SIZE: Final = 250_000
+"""About so many bytes are judged at a time: few enough that most of what they are made into stays in the caches."""
+# The last parts get smaller, down to this fraction, so that no process waits long for another in the end.
+_TAIL: Final = 8
 
 
 class _Part(NamedTuple):
@@ -78,7 +82,7 @@ class _Verdict(NamedTuple):
     problems: list[Problem]
     ids: list[str]
     references: set[str]
-    """Those that no record of the part resolves."""
+    """Those that no record of the part resolves, or of them those not told before."""
 
 
 def validate_lines(
@@ -147,7 +151,8 @@ def _up_to_the_first(stream: IO[bytes]) -> Iterator[bytes]:
 def _parts(stream: IO[bytes], start: int, size: int) -> Iterator[_Part]:
     """Yield the parts of a file, each of whole lines."""
     while start < size:
-        stream.seek(min(start + PART_SIZE, size))
+        wanted = min(PART_SIZE, max(PART_SIZE, size - start) // _TAIL)
+        stream.seek(min(start + wanted, size))
         stream.readline()
         end = stream.tell()
         yield _Part(start, end)
@@ -168,39 +173,37 @@ class _Check:
         self._parts = parts
         self._offsets = [lines_before]
         self._ids = known
-        self._repeated: set[str] = set()
-        self._references: set[str] = set()
+        self._open: set[str] = set()
+        """References that no record so far resolves."""
+        self._perhaps_taken: set[str] = set()
+        """The ids of parts in which one is repeated, or known from before."""
 
     def problems(self, most: int, jobs: int, progress: Callable[[int, int], object] | None) -> list[Problem]:
         """Return the problems inside the records; then, unless there are too many, those between them."""
         found: list[Problem] = []
-        for part, verdict in zip(self._parts, self._verdicts(jobs), strict=True):
-            found += self._moved(verdict.problems, self._offsets[-1])
-            self._take(verdict)
-            if progress is not None:
-                progress(part.end, self._parts[-1].end)
-            if len(found) > most:
-                return found
-        missing = self._references - self._ids
-        if missing or self._repeated:
-            found += self._between(missing)
+        judge, start = _Judge(self._task), functools.partial(_judge_elsewhere, self._task)
+        with paused(), contextlib.closing(shared_out(self._parts, judge, start, jobs)) as verdicts:
+            for part, verdict in zip(self._parts, verdicts, strict=True):
+                found += self._moved(verdict.problems, self._offsets[-1])
+                self._take(verdict)
+                if progress is not None:
+                    progress(part.end, self._parts[-1].end)
+                if len(found) > most:
+                    return found
+        if self._open or self._perhaps_taken:
+            found += self._between()
         return found
-
-    def _verdicts(self, jobs: int) -> Iterator[_Verdict]:
-        judge = functools.partial(_judge, self._task)
-        if jobs == 1 or len(self._parts) == 1:
-            yield from map(judge, self._parts)
-            return
-        with multiprocessing.get_context(_start_method()).Pool(min(jobs, len(self._parts))) as pool:
-            yield from pool.imap(judge, self._parts)
 
     def _take(self, verdict: _Verdict) -> None:
         self._offsets.append(self._offsets[-1] + verdict.length)
-        self._references |= verdict.references
-        for key in verdict.ids:
-            (self._repeated if key in self._ids else self._ids).add(key)
+        expected = len(self._ids) + len(verdict.ids)
+        self._ids.update(verdict.ids)
+        if len(self._ids) < expected:
+            self._perhaps_taken.update(verdict.ids)
+        self._open.difference_update(verdict.ids)
+        self._open |= verdict.references - self._ids
 
-    def _between(self, missing: set[str]) -> Iterator[Problem]:
+    def _between(self) -> Iterator[Problem]:
         """Read once more for the places of ids that are taken and of references that lead nowhere."""
         guesses = Guesses(self._ids)
         first: dict[str, int] = {}
@@ -215,9 +218,9 @@ class _Check:
                 found += [
                     missing_problem(ref, Place(path, entry.id, number), guesses.hint(ref))
                     for path, ref in entry.references
-                    if ref in missing
+                    if ref in self._open
                 ]
-                if entry.id in self._repeated:
+                if entry.id in self._perhaps_taken:
                     before = first.setdefault(str(entry.id), number + offset)
                     if before != number + offset:
                         found.append(taken_problem(str(entry.id), before, Place("", entry.id, number)))
@@ -229,38 +232,39 @@ class _Check:
         return [attrs.evolve(problem, line=(problem.line or 0) + offset) for problem in problems]
 
 
-def _start_method() -> str:
-    """Return how processes start: as copies, which takes no time, where nothing else runs that could be cut off."""
-    try:
-        threads = len(list(Path("/proc/self/task").iterdir()))  # also those that Python knows nothing of
-    except OSError:  # on other systems copies are not safe, or not to be had
-        return "spawn"
-    return "fork" if threads == 1 else "spawn"
-
-
 def _lines_of(path: Path, part: _Part) -> list[bytes]:
     with path.open("rb") as stream:
         stream.seek(part.start)
         return stream.read(part.end - part.start).removesuffix(b"\n").split(b"\n")
 
 
-def _judge(task: _Task, part: _Part) -> _Verdict:
-    """Find what is wrong with the records of a part, each by itself."""
-    with paused(is_kept=False):
-        return _judged(_lines_of(task.path, part), task)
+class _Judge:
+    """Finds what is wrong with the records of one part after the other; every process has its own.
 
+    The garbage collector is paused by whoever uses it, so that it cleans up itself where there is something.
+    """
 
-def _judged(lines: Sequence[bytes], task: _Task) -> _Verdict:
-    problems: list[Problem] = []
-    held: dict[str, list[AnyRecord]] = {name: [] for name in COLLECTIONS}
-    origins: dict[int, tuple[str, int | None]] = {}
-    ids: list[str] = []
-    references: set[str] = set()
-    builder = Builder()
-    for items, is_sound in read_batches(numbered_lines(lines), task.version, builder):
-        references |= builder.references()
-        builder.forget()
-        for number, item in items:
+    def __init__(self, task: _Task) -> None:
+        self._task = task
+        self._builder = Builder()
+        self._rules = [rule for rule in applicable(task.profile.all_rules, task.version) if rule.is_local]
+
+    def __call__(self, part: _Part) -> _Verdict:
+        """Judge a part."""
+        lines = _lines_of(self._task.path, part)
+        read: list[tuple[int, AnyRecord]] = []
+        odd: list[NumberedItem] = []
+        references: set[str] = set()
+        for items, is_sound in read_batches(numbered_lines(lines), self._task.version, self._builder):
+            references |= self._builder.references()
+            self._builder.forget()
+            if is_sound:
+                read += items
+            else:
+                odd += items
+        ids: list[str] = []
+        problems: list[Problem] = []
+        for number, item in odd:
             match item:
                 case Problem():
                     problems.append(item)
@@ -270,12 +274,35 @@ def _judged(lines: Sequence[bytes], task: _Task) -> _Verdict:
                 case Kept(value):
                     ids += ids_in(value)
                 case record:
-                    held[COLLECTION_OF[record.type]].append(record)
-                    origins[id(record)] = "", number
-                    ids.append(record.id)
-                    if not is_sound:
-                        references.update(ref for _, ref in references_in(record))
-    dataset = assemble({**vars(Dataset()), **{name: tuple(records) for name, records in held.items()}})
-    rules = [rule for rule in applicable(task.profile.all_rules, task.version) if rule.is_local]
-    problems += in_columns(findings(World(dataset, task.profile.as_of, origins), rules), lines)
-    return _Verdict(len(lines), problems, ids, references - set(ids))
+                    read.append((number, record))
+                    references.update(ref for _, ref in references_in(record))
+        numbers, records = [number for number, _ in read], [record for _, record in read]
+        ids += map(attrgetter("id"), records)
+        problems += in_columns(self._findings(numbers, records), lines)
+        if odd and not gc.isenabled():
+            gc.collect(1)  # exceptions hold each other; what is older than the part is not looked at
+        return _Verdict(len(lines), problems, ids, references.difference(ids))
+
+    def _findings(self, numbers: Sequence[int], records: Sequence[AnyRecord]) -> Iterable[Problem]:
+        """Apply the rules to records, which stand on lines of these numbers."""
+        held: dict[str, list[AnyRecord]] = {name: [] for name in COLLECTIONS}
+        for tag, run in groupby(records, attrgetter("type")):
+            held[COLLECTION_OF[tag]].extend(run)
+        dataset = assemble({**vars(Dataset()), **{name: tuple(records) for name, records in held.items()}})
+        origins = dict(zip(map(id, records), zip(repeat(""), numbers, strict=False), strict=True))
+        return findings(World(dataset, self._task.profile.as_of, origins), self._rules)
+
+
+def _judge_elsewhere(task: _Task) -> Callable[[_Part], _Verdict]:
+    """Return what judges parts in a process of its own; since all has to come over, it tells every reference once."""
+    gc.disable()  # nobody else is here
+    judge = _Judge(task)
+    told: set[str] = set()
+
+    def judge_and_tell(part: _Part) -> _Verdict:
+        verdict = judge(part)
+        news = verdict.references - told
+        told.update(news)
+        return verdict._replace(references=news)
+
+    return judge_and_tell
