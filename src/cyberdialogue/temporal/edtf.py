@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import math
 from datetime import date, datetime
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final, NoReturn, Self, final
 
 from cyberdialogue.errors import TimeError, shorten
@@ -19,11 +20,13 @@ from cyberdialogue.temporal._calendar import as_date
 from cyberdialogue.temporal.describe import describe
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from cyberdialogue.temporal._edtf.reader import Kind, Reading, Traits
     from cyberdialogue.temporal._edtf.units import Precision
     from cyberdialogue.temporal.verdict import Corners, Verdict
 
-__all__ = ["LONGEST", "When", "as_when", "read_when"]
+__all__ = ["LONGEST", "When", "as_when", "days_in", "read_when", "text_of"]
 
 LONGEST: Final = 1_000
 """Characters an expression may have; a set of two hundred years fits."""
@@ -50,11 +53,12 @@ class When:
         TimeError: The text is not an EDTF expression.
     """
 
-    __slots__ = ("_corners", "_members", "_text", "_traits")
+    __slots__ = ("_corners", "_days", "_members", "_text", "_traits")
     __match_args__ = ("text",)
 
     _text: str
     _corners: Corners
+    _days: tuple[float, float]
     _members: tuple[When, ...]
     _traits: Traits
 
@@ -175,8 +179,7 @@ class When:
         >>> sorted(map(When, ["2016", "2016-01", "../2017"]), key=lambda when: when.sort_key)
         [When('../2017'), When('2016-01'), When('2016')]
         """
-        start, _, _, end = self._corners
-        return (-math.inf if start is None else start, math.inf if end is None else end, self._text)
+        return (*self._days, self._text)
 
     def before(self, other: When | date | str) -> Verdict:
         """Tell whether it has ended before another time begins.
@@ -265,6 +268,16 @@ class When:
         raise AttributeError(f"a When is immutable; {name!r} cannot be deleted")
 
 
+days_in: Final[Callable[[When], tuple[float, float]]] = attrgetter("_days")
+"""The first and the last day that a time can have, numbered as its corners are, and infinite where there is none.
+
+Worked out once for each time, since whoever compares many asks again and again.
+"""
+
+text_of: Final[Callable[[When], str]] = attrgetter("_text")
+"""The expression in its canonical form, `When.text`, for who asks it of many."""
+
+
 _set = object.__setattr__
 
 
@@ -272,6 +285,8 @@ def _made(reading: Reading) -> When:
     when = object.__new__(When)
     _set(when, "_text", reading.text)
     _set(when, "_corners", reading.corners)
+    first, _, _, last = reading.corners
+    _set(when, "_days", (-math.inf if first is None else first, math.inf if last is None else last))
     _set(when, "_members", tuple(map(read_when, reading.members)))
     _set(when, "_traits", reading.traits)
     return when

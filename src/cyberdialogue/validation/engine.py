@@ -57,5 +57,5 @@ def _place(subject: Any, world: World) -> tuple[tuple[str, int | None], str | No
         return world.place_of(subject), None
     if is_a(subject, Placed):
         path, line = world.place_of(subject.record)
-        return (path + world.path_in(subject.record, subject.part), line), subject.record.id
+        return (path + subject.path, line), subject.record.id
     return world.place_of(subject), subject.id

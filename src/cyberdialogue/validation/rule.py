@@ -32,11 +32,21 @@ _CODE_PARTS: Final = 2
 
 
 class Placed(NamedTuple, Generic[P]):
-    """A part with the record or part that holds it and the record it belongs to."""
+    """A part with the record or part that holds it, the record it belongs to, and its place there.
+
+    The place tells it from the same part elsewhere: in Python, one object may stand in several places.
+    """
 
     part: P
     holder: Any
     record: AnyRecord
+    place: Callable[[], str]
+    """What works out the path, which few are asked for."""
+
+    @property
+    def path(self) -> str:
+        """The JSON pointer of the part inside its record."""
+        return self.place()
 
 
 @attrs.frozen

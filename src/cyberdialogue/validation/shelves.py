@@ -10,6 +10,7 @@ import functools
 from bisect import bisect_right
 from collections import defaultdict
 from itertools import accumulate, chain, compress, count, repeat
+from operator import is_not
 from typing import TYPE_CHECKING, Any, cast
 
 from cyberdialogue.model.catalogue import COLLECTIONS, RECORD_CLASSES
@@ -81,6 +82,14 @@ class Shelf:
         """Return the subjects that hold any for which a true value is given, one value for each; records themselves."""
         return self.pick(wanted)
 
+    def holders_of(self, numbers: Iterable[int]) -> Sequence[Any]:
+        """Return the subjects that hold any of some parts, given by their numbers; records themselves."""
+        return [self.held[number] for number in numbers]
+
+    def holders_of_alike(self, _field: str) -> Sequence[Any]:
+        """Return the subjects that hold two parts with the same in a field; no record holds records."""
+        return []
+
     def holders(self) -> Iterator[Any]:
         """Yield what holds the parts, for one after the other; records hold themselves."""
         return iter(self.held)
@@ -92,6 +101,10 @@ class Shelf:
     def record(self, number: int) -> Any:
         """Return a record, or the record of a part."""
         return self.held[number]
+
+    def path(self, _number: int) -> str:
+        """Return the JSON pointer of a part inside its record; that of a record itself is empty."""
+        return ""
 
 
 class PartShelf(Shelf):
@@ -117,7 +130,7 @@ class PartShelf(Shelf):
 
     def _counts(self) -> Iterable[int]:
         """Yield how many parts each of the holders has."""
-        return map(len, self._values) if self._many else (value is not None for value in self._values)
+        return map(len, self._values) if self._many else map(is_not, self._values, repeat(None))
 
     def pick(self, wanted: Iterable[object]) -> Sequence[Any]:
         """Return the parts for which a true value is given, one value for each, as `Placed`."""
@@ -125,8 +138,20 @@ class PartShelf(Shelf):
 
     def pick_holders(self, wanted: Iterable[object]) -> Sequence[Any]:
         """Return what holds any of the parts for which a true value is given, one value for each; each holder once."""
-        holders = dict.fromkeys(bisect_right(self._ends, number) for number in compress(count(), wanted))
+        return self.holders_of(compress(count(), wanted))
+
+    def holders_of(self, numbers: Iterable[int]) -> Sequence[Any]:
+        """Return what holds any of some parts, given by their numbers; each holder once."""
+        holders = dict.fromkeys(bisect_right(self._ends, number) for number in numbers)
         return [self._below.subject(holder) for holder in holders]
+
+    def holders_of_alike(self, field: str) -> Sequence[Any]:
+        """Return what holds two parts with the same in a field."""
+        column, begins, ends = self.column(field), [0, *self._ends], self._ends
+        return self._below.pick(
+            end - begin > 1 and len(set(column[begin:end])) < end - begin
+            for begin, end in zip(begins, ends, strict=False)
+        )
 
     @functools.cached_property
     def _ends(self) -> Sequence[int]:
@@ -138,7 +163,7 @@ class PartShelf(Shelf):
         if number not in self._placed:
             holder = bisect_right(self._ends, number)
             place = self.held[number], self._below.held[holder], self._below.record(holder)
-            self._placed[number] = Placed._make(place)
+            self._placed[number] = Placed._make((*place, functools.partial(self.path, number)))
         return self._placed[number]
 
     @functools.cached_property
@@ -148,6 +173,12 @@ class PartShelf(Shelf):
     def record(self, number: int) -> Any:
         """Return the record of a part."""
         return self._below.record(bisect_right(self._ends, number))
+
+    def path(self, number: int) -> str:
+        """Return the JSON pointer of a part inside its record."""
+        holder = bisect_right(self._ends, number)
+        path = f"{self._below.path(holder)}/{self._field}"
+        return f"{path}/{number - (self._ends[holder - 1] if holder else 0)}" if self._many else path
 
 
 def shelves_of(dataset: Dataset) -> Mapping[type[Any], Sequence[Shelf]]:

@@ -14,7 +14,6 @@ from cyberdialogue.model.dataset import Dataset
 from cyberdialogue.model.fields import fields_of
 from cyberdialogue.model.record import Record
 from cyberdialogue.model.typed import cached
-from cyberdialogue.model.walk import parts_in
 from cyberdialogue.temporal import When
 from cyberdialogue.validation.shelves import Shelf, differing, shelves_of
 
@@ -146,17 +145,6 @@ class World:
             return _WHOLE
         collection = COLLECTION_OF[record.type]
         return f"/{collection}/{self.once(_numbers, collection)[id(record)]}", None
-
-    def path_in(self, record: Record, part: object) -> str:
-        """Return the JSON pointer of a part inside its record."""
-        if id(record) not in self._paths:
-            # Backwards, so that a part which stands in several places has the first of them.
-            self._paths[id(record)] = {id(held): path for path, held in reversed(list(parts_in(record)))}
-        return self._paths[id(record)].get(id(part), "")
-
-    @functools.cached_property
-    def _paths(self) -> dict[int, Mapping[int, str]]:
-        return {}
 
 
 def _numbers(world: World, collection: str) -> Mapping[int, int]:

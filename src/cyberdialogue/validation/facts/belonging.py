@@ -29,20 +29,33 @@ def _all_above(world: World, key: str) -> frozenset[str] | None:
 
 
 def _climb(world: World, key: str) -> frozenset[str] | None:
-    known = world.once(_known)
+    known, climbed = world.once(_known), world.once(_climbed)
     seen = {key}
+    done: set[str] = set()
     waiting = [key]
     while waiting:
         step = waiting.pop()
-        if step not in known:
-            known[step] = frozenset(_containers(world, step))
-        new = known[step] - seen
-        if new:
+        if step in done:
+            continue
+        if step in climbed:
+            # What is above it need not be climbed again.
+            done |= climbed[step]
+            seen |= climbed[step]
+        else:
+            if step not in known:
+                known[step] = frozenset(_containers(world, step))
+            new = known[step] - seen
             seen |= new
             waiting += new
-            if len(seen) > _MOST_CONTAINERS:
-                return None
-    return frozenset(seen)
+        if len(seen) > _MOST_CONTAINERS:
+            return None
+    climbed[key] = frozenset(seen)
+    return climbed[key]
+
+
+def _climbed(_: World) -> dict[str, frozenset[str]]:
+    """Return all that contains those participants that have been climbed up from: none at first."""
+    return {}
 
 
 def _known(_: World) -> dict[str, frozenset[str]]:

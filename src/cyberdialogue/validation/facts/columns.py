@@ -42,7 +42,14 @@ class Column(NamedTuple):
     @property
     def values(self) -> Sequence[Any]:
         """The values without the gaps."""
-        held = taking(self.field)(self.shelf.held)
+        return self._in(taking(self.field)(self.shelf.held))
+
+    @property
+    def kept_values(self) -> Sequence[Any]:
+        """The same, of a column that others ask for, too."""
+        return self._in(self.shelf.column(self.field))
+
+    def _in(self, held: Sequence[Any]) -> Sequence[Any]:
         # Nothing that a field can hold is false, but None.
         return list(chain.from_iterable(held) if self.many else filter(None, held))
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Final, TypeAlias
 
+from cyberdialogue.temporal.edtf import days_in
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from cyberdialogue.model.roster import Stage
-    from cyberdialogue.temporal import When
 
 __all__ = ["ANY_DAY", "ZONES", "Days", "are_apart", "days", "days_in", "days_of_stage", "end_before", "hull"]
 
@@ -24,13 +25,6 @@ ZONES: Final = 1
 
 def days(earliest: int | None, latest: int | None) -> Days:
     """Return two corners of a time as numbers that can be compared."""
-    return -math.inf if earliest is None else earliest, math.inf if latest is None else latest
-
-
-def days_in(when: When) -> Days:
-    """Return the first and the last day that a time can have."""
-    earliest, _, _, latest = when.corners
-    # As `days` has it, which would take as long again to call.
     return -math.inf if earliest is None else earliest, math.inf if latest is None else latest
 
 

@@ -65,7 +65,7 @@ def days_of(record: object, world: World) -> Days | None:
             full = shared(record, world)
             return days_in(full.made_on) if full.made_on else days_of_meeting(full.made_at, world)
         case Session() | Event():
-            return _days_of_meeting(record)
+            return _days_of(record, world)
         case Instrument():
             return world.once(_formations)[id(record)]
         case _:
@@ -88,18 +88,22 @@ def days_of_meeting(key: str | None, world: World) -> Days | None:
 
 def days_of_meetings(world: World) -> Mapping[str | None, Days]:
     """Return the days of every session and event with a date, by its id."""
-    days = {meeting.id: _days_of_meeting(meeting) for meeting in world.subjects((Session, Event), "when")}
-    return {key: held for key, held in days.items() if held is not None}
+    dated: Sequence[Session | Event] = world.subjects((Session, Event), "when")
+    return {meeting.id: held for meeting in dated if (held := _days_of(meeting, world)) is not None}
 
 
-def _days_of_meeting(meeting: Session | Event) -> Days | None:
-    if meeting.when is None:
-        return None
-    first, last = days_in(meeting.when)
-    if meeting.duration is not None and meeting.when.kind != "interval":
-        length = read_duration(meeting.duration)
-        last += length.calendar_months * _LONGEST_MONTH + length.whole_days
-    return first, last
+def _days_of(meeting: Session | Event, world: World) -> Days | None:
+    when, duration = meeting.when, meeting.duration
+    if when is None or duration is None or when.kind == "interval":
+        return None if when is None else days_in(when)
+    first, last = days_in(when)
+    return first, last + world.once(_longest, duration)
+
+
+def _longest(_: World, duration: str) -> int:
+    """Return the most days that a duration can have."""
+    length = read_duration(duration)
+    return length.calendar_months * _LONGEST_MONTH + length.whole_days
 
 
 def last_changes(world: World) -> Mapping[str | None, float]:
@@ -118,9 +122,6 @@ def in_the_future(world: World, of: type[Any], field: str) -> Sequence[Any]:
     _, today = days_in(world.as_of)
 
     def are_later(shelf: Shelf) -> Iterable[bool]:
-        return [
-            when is not None and (earliest := when.corners[0]) is not None and earliest > today
-            for when in shelf.column(field)
-        ]
+        return [when is not None and days_in(when)[0] > today for when in shelf.column(field)]
 
     return world.pick(of, are_later)

@@ -26,31 +26,35 @@ if TYPE_CHECKING:
 __all__ = ["RULES"]
 
 
-def _has_no_scale(assessment: Assessment) -> bool:
-    return assessment.score is not None and assessment.scheme is None
+def _graded_halves(world: World) -> Sequence[Placed[Assessment]]:
+    """Return the assessments that have a score or a scheme, and not both."""
+
+    def are_halves(shelf: Shelf) -> Iterable[bool]:
+        return [(found.score is None) is not (found.scheme is None) for found in shelf.held]
+
+    return world.pick(Assessment, are_halves)
 
 
-@rule("assessment.score", of=Assessment, where=_has_no_scale)
+@rule("assessment.score", of=Assessment, where="score", suspects=_graded_halves)
 def score(assessment: Placed[Assessment]) -> Iterator[Finding]:
     """A score stands with the scheme it is a grade of, since a number without a scale says nothing.
 
     Example: an assessment with the score 0.5 and no scheme.
     """
     score = assessment.part.score
-    yield Finding(f"the score {score} has no scheme", at="score", value=score)
+    if score is not None and assessment.part.scheme is None:
+        yield Finding(f"the score {score} has no scheme", at="score", value=score)
 
 
-def _is_scale_of_nothing(assessment: Assessment) -> bool:
-    return assessment.scheme is not None and assessment.score is None
-
-
-@rule("assessment.scheme", of=Assessment, where=_is_scale_of_nothing, severity="warning")
+@rule("assessment.scheme", of=Assessment, where="scheme", suspects=_graded_halves, severity="warning")
 def scheme(assessment: Placed[Assessment]) -> Iterator[Finding]:
     """A scheme stands with a score, since it is the scale of the score and of nothing else.
 
     Example: an assessment with the scheme "compliance, -1 to 1" and no score.
     """
-    yield Finding("the scheme has no score", at="scheme", value=assessment.part.scheme)
+    part = assessment.part
+    if part.scheme is not None and part.score is None:
+        yield Finding("the scheme has no score", at="scheme", value=part.scheme)
 
 
 # ---------------------------------------------------------------------------------------------------------------- whose
@@ -168,12 +172,11 @@ _FINDINGS: Final[Mapping[AssessmentStatus, str]] = {
 """What is done, by status; the other statuses say something else and agree with any of these."""
 
 
-def _assessed_twice_by_one(pledge: Pledge) -> bool:
-    several = len(pledge.assessments) > 1
-    return several and len({found.by for found in pledge.assessments}) < len(pledge.assessments)
+def _assessed_twice_by_one(world: World) -> Sequence[Pledge]:
+    return [pledge for shelf in world.shelves(Assessment) for pledge in shelf.holders_of_alike("by")]
 
 
-@rule("assessment.conflict", of=Pledge, where=_assessed_twice_by_one, severity="warning")
+@rule("assessment.conflict", of=Pledge, where="assessments", suspects=_assessed_twice_by_one, severity="warning")
 def conflict(pledge: Pledge) -> Iterator[Finding]:
     """One assessor makes one finding for a day: other words for the same obligor on the same day contradict it.
 

@@ -24,7 +24,24 @@ if TYPE_CHECKING:
 __all__ = ["RULES"]
 
 
-@rule("link.self", of=Record, where="links")
+def _to_the_same(world: World) -> tuple[list[Record], list[Record]]:
+    """Return the records with a link to themselves, and those with two links to the same record."""
+    own: list[Record] = []
+    twice: list[Record] = []
+    for record in world.subjects(Record, "links"):
+        objects = [link.object for link in record.links]
+        if record.id in objects:
+            own.append(record)
+        if len(objects) > 1 and len(set(objects)) < len(objects):
+            twice.append(record)
+    return own, twice
+
+
+def _linked_to_themselves(world: World) -> Sequence[Record]:
+    return world.once(_to_the_same)[0]
+
+
+@rule("link.self", of=Record, where="links", suspects=_linked_to_themselves)
 def itself(record: Record) -> Iterator[Finding]:
     """A record is not linked to itself, since nothing follows, confirms or amends itself.
 
@@ -35,7 +52,11 @@ def itself(record: Record) -> Iterator[Finding]:
             yield Finding("the record is linked to itself", at=("links", place, "object"))
 
 
-@rule("link.duplicate", of=Record, where="links", severity="warning")
+def _linked_twice(world: World) -> Sequence[Record]:
+    return world.once(_to_the_same)[1]
+
+
+@rule("link.duplicate", of=Record, where="links", suspects=_linked_twice, severity="warning")
 def duplicate(record: Record) -> Iterator[Finding]:
     """A record has one link of a relation to another record; what more supports it is one more evidence of that link.
 
@@ -69,7 +90,13 @@ _ONE_WAY: Final = frozenset(
 """Relations that cannot lead back: the holder comes after the object, or before it, and never both."""
 
 
-@rule("link.cycle", of=Record, where="links")
+def _in_circles(world: World) -> Sequence[Record]:
+    """Return the records with a link that closes a circle."""
+    closing = {holder for holder, _ in world.once(_closing)}
+    return [record for record in world.subjects(Record, "links") if record.id in closing] if closing else ()
+
+
+@rule("link.cycle", of=Record, where="links", suspects=_in_circles)
 def cycle(record: Record, world: World) -> Iterator[Finding]:
     """Succession, amendment, derivation and cause lead one way, so that no chain of such links leads back.
 
@@ -136,7 +163,7 @@ _CAUSES: Final = Relation.CAUSES
 
 def _with_reversed(world: World) -> Sequence[Record]:
     known = world.once(_reversed)
-    return [record for record in world.subjects(Record, "links") if id(record) in known]
+    return [record for record in world.subjects(Record, "links") if id(record) in known] if known else ()
 
 
 @rule("link.order", of=Record, where="links", suspects=_with_reversed)

@@ -14,8 +14,9 @@ from cyberdialogue.temporal.deadline import relative_deadline
 from cyberdialogue.validation.facts.course import ENDINGS
 from cyberdialogue.validation.facts.days import ZONES, are_apart, days_in, end_before
 from cyberdialogue.validation.facts.inheritance import keeper_of, shared
+from cyberdialogue.validation.facts.making import has_two_places, has_two_times, misplaced
 from cyberdialogue.validation.facts.ties import are_tied
-from cyberdialogue.validation.facts.times import days_of, days_of_meeting, days_of_meetings, time_of
+from cyberdialogue.validation.facts.times import days_of, days_of_meeting, time_of
 from cyberdialogue.validation.remarks import goes_in_a_circle
 from cyberdialogue.validation.rule import Finding, Rule, rule
 from cyberdialogue.vocabulary import Anonymity, AssessmentStatus, Counted, OrganizationKind, Relation, Role, StageCode
@@ -139,7 +140,11 @@ def part_cycle(pledge: Pledge, world: World) -> Iterator[Finding]:
 # ----------------------------------------------------------------------------------------------------------------- when
 
 
-@rule("pledge.due-before-made", of=Pledge, where=("due", "due_within"))
+def _due_early(world: World) -> Sequence[Pledge]:
+    return world.once(misplaced).due_early
+
+
+@rule("pledge.due-before-made", of=Pledge, where=("due", "due_within"), suspects=_due_early)
 def due_before_made(pledge: Pledge, world: World) -> Iterator[Finding]:
     """A pledge is made before it is due.
 
@@ -179,19 +184,29 @@ def _relative_deadline(pledge: Pledge, world: World) -> When | None:
     return None if within is None or start is None else relative_deadline(within.duration, start)
 
 
-def _overdue(world: World) -> Sequence[Pledge]:
-    """Return the pledges whose deadline has certainly passed on the day the data is judged on."""
+def _overdue(world: World) -> Sequence[tuple[Pledge, float]]:
+    """Return the pledges whose deadline has certainly passed on the day the data is judged on, each with its end."""
     if world.as_of is None:
         return ()
-    today = days_in(world.as_of)
+    today, _ = days_in(world.as_of)
     return [
-        pledge
+        (pledge, last)
         for pledge in world.subjects(Pledge, ("due", "due_within"))
-        if (due := deadline_of(pledge, world)) is not None and end_before(days_in(due), today)
+        if (due := deadline_of(pledge, world)) is not None and (last := days_in(due)[1]) < today
     ]
 
 
-@rule("pledge.due-passed", of=Pledge, where=("due", "due_within"), suspects=_overdue, severity="info")
+def _overdue_untold(world: World) -> Sequence[Pledge]:
+    """Return those of which nothing says since then what became of them."""
+    last_word = world.once(_last_words).get
+    return [
+        pledge
+        for pledge, last in world.once(_overdue)
+        if last_word(pledge.id, -math.inf) <= last and last_word(pledge.part_of, -math.inf) <= last
+    ]
+
+
+@rule("pledge.due-passed", of=Pledge, where=("due", "due_within"), suspects=_overdue_untold, severity="info")
 def due_passed(pledge: Pledge, world: World) -> Iterator[Finding]:
     """Of a pledge whose deadline has passed, something says what became of it.
 
@@ -228,7 +243,7 @@ def _last_words(world: World) -> Mapping[str | None, float]:
 
     What settles it, changes it or carries it out counts whenever it was said.
     """
-    asked = {key for pledge in world.once(_overdue) for key in (pledge.id, pledge.part_of)}
+    asked = {key for pledge, _ in world.once(_overdue) for key in (pledge.id, pledge.part_of)}
     found: dict[str | None, float] = {
         link.object: math.inf
         for record in world.subjects(Record, "links")
@@ -250,7 +265,11 @@ def _last_words(world: World) -> Mapping[str | None, float]:
     return found
 
 
-@rule("pledge.assessed-before-made", of=Pledge, where="assessments")
+def _assessed_early(world: World) -> Sequence[Pledge]:
+    return world.once(misplaced).assessed_early
+
+
+@rule("pledge.assessed-before-made", of=Pledge, where="assessments", suspects=_assessed_early)
 def assessed_before_made(pledge: Pledge, world: World) -> Iterator[Finding]:
     """The fulfilment of a pledge is not assessed for a time before it was made.
 
@@ -268,25 +287,11 @@ def assessed_before_made(pledge: Pledge, world: World) -> Iterator[Finding]:
 # ---------------------------------------------------------------------------------------------------------------- where
 
 
-def _has_two_times(pledge: Pledge) -> bool:
-    """Tell whether a pledge was made on a day and at a meeting, or may have one of them from its whole."""
-    on, at = pledge.made_on is not None, pledge.made_at is not None
-    return (on and at) or (pledge.part_of is not None and (on or at))
+def _on_other_days(world: World) -> Sequence[Pledge]:
+    return world.once(misplaced).on_other_days
 
 
-def _made_on_other_days(world: World) -> Sequence[Pledge]:
-    """Return the pledges made on a day that is none of those of their meeting."""
-    held = world.once(days_of_meetings)
-    return [
-        pledge
-        for pledge in world.subjects(Pledge, _has_two_times)
-        if (full := shared(pledge, world)).made_on is not None
-        and full.made_at in held
-        and are_apart(days_in(full.made_on), held[full.made_at])
-    ]
-
-
-@rule("pledge.outside-meeting", of=Pledge, where=_has_two_times, suspects=_made_on_other_days, severity="info")
+@rule("pledge.outside-meeting", of=Pledge, where=has_two_times, suspects=_on_other_days, severity="info")
 def outside_meeting(pledge: Pledge, world: World) -> Iterator[Finding]:
     """A pledge made at a session or event is usually made while that lasts.
 
@@ -306,13 +311,11 @@ def outside_meeting(pledge: Pledge, world: World) -> Iterator[Finding]:
         )
 
 
-def _has_two_places(pledge: Pledge) -> bool:
-    """Tell whether a pledge has a dialogue and a meeting, or may have one of them from its whole."""
-    belongs, at = pledge.dialogue is not None, pledge.made_at is not None
-    return (belongs and at) or (pledge.part_of is not None and (belongs or at))
+def _in_other_dialogues(world: World) -> Sequence[Pledge]:
+    return world.once(misplaced).in_other_dialogues
 
 
-@rule("pledge.other-dialogue", of=Pledge, where=_has_two_places, severity="warning")
+@rule("pledge.other-dialogue", of=Pledge, where=has_two_places, suspects=_in_other_dialogues, severity="warning")
 def other_dialogue(pledge: Pledge, world: World) -> Iterator[Finding]:
     """A pledge made at a session belongs to the dialogue of that session, or to one that is akin to it.
 

@@ -28,16 +28,20 @@ def _doubtful(world: World) -> Sequence[Placed[Evidence]]:
     outlets, appeared, changed = world.once(_outlets), world.once(_appeared), world.once(last_changes)
 
     def is_doubtful(evidence: Evidence) -> bool:
-        source, before = evidence.source, None
+        source: str | None = evidence.source
+        before: str | None = None
         for hop in evidence.via:
             participant, document = hop.participant, hop.source
-            if (participant is None) == (document is None) or (participant, document) == before:
+            if participant is None:
+                if document is None or document in (before, source):
+                    return True
+                if appeared.get(document, -math.inf) > changed.get(source, math.inf) + ZONES:
+                    return True
+                before = document
+            elif document is not None or participant == before or participant in outlets.get(source, ()):
                 return True
-            if participant in outlets.get(source, ()) or document == source is not None:
-                return True
-            if document in appeared and appeared[document] > changed.get(source, math.inf) + ZONES:
-                return True
-            before = participant, document
+            else:
+                before = participant
         return False
 
     return [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from itertools import chain
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from cyberdialogue.model.channel import Channel
 from cyberdialogue.model.dialogue import Dialogue
@@ -30,11 +30,54 @@ __all__ = ["RULES"]
 # ------------------------------------------------------------------------------------------------- who, and how often
 
 
-def _is_nobody(row: Participation) -> bool:
-    return row.participant is None and row.side is None and row.count is None and not row.capacity
+# To come upon each of many rows takes longer than to ask it something, so several rules have all rows passed by once.
 
 
-@rule("roster.nobody", of=Participation, where=_is_nobody)
+class _Rows(NamedTuple):
+    """The rows that may break a rule."""
+
+    of_nobody: list[Placed[Participation]]
+    """Those that say nothing of who it is."""
+    not_for_one: list[Placed[Participation]]
+    """Those of a participant that do not stand for one."""
+    of_groups: list[Placed[Participation]]
+    """Those of a group of which all members are known."""
+    for_others: list[tuple[Shelf, Sequence[int]]]
+    """Those of a person for a side that is not known to be the own country, shelf by shelf, each by its number."""
+    attended: list[Placed[Participation]]
+    """Those with an outcome in records that nobody attends."""
+
+
+def _rows(world: World) -> _Rows:
+    found = _Rows([], [], [], [], [])
+    country_of = {person.id: person.country for person in world.subjects(Person)}.get
+    groups = frozenset(chain.from_iterable(world.once(_groups_of).values()))
+    for shelf in world.shelves(Participation):
+        is_attended = issubclass(shelf.holder, Session | Event)
+        for_others: list[int] = []
+        found.for_others.append((shelf, for_others))
+        for number, row in enumerate(shelf.held):
+            who, side, count = row.participant, row.side, row.count
+            if who is None:
+                if side is None and count is None and not row.capacity:
+                    found.of_nobody.append(shelf.subject(number))
+            else:
+                if count is not None and not can_be(count, 1):
+                    found.not_for_one.append(shelf.subject(number))
+                if who in groups:
+                    found.of_groups.append(shelf.subject(number))
+                if side is not None and who.startswith("person:") and country_of(who) != side:
+                    for_others.append(number)
+            if not is_attended and row.status is not None:
+                found.attended.append(shelf.subject(number))
+    return found
+
+
+def _of_nobody(world: World) -> Sequence[Placed[Participation]]:
+    return world.once(_rows).of_nobody
+
+
+@rule("roster.nobody", of=Participation, suspects=_of_nobody)
 def nobody(row: Placed[Participation]) -> Iterator[Finding]:
     """A row of a roster says who takes part, or for which side, or at least how many.
 
@@ -42,17 +85,15 @@ def nobody(row: Placed[Participation]) -> Iterator[Finding]:
 
     Example: the row ``{"role": "host"}``.
     """
-    hint = "name a participant, or the side for which somebody unnamed takes part"
-    yield Finding(f"the row says that there is a {row.part.role}, and nothing of who it is", hint=hint)
+    part = row.part
+    if part.participant is None and part.side is None and part.count is None and not part.capacity:
+        hint = "name a participant, or the side for which somebody unnamed takes part"
+        yield Finding(f"the row says that there is a {part.role}, and nothing of who it is", hint=hint)
 
 
 def _naming_twice(world: World) -> Sequence[Any]:
     """Return the records with two rows that name the same participant, or none."""
-    return [
-        record
-        for record in world.subjects(Record, "roster")
-        if len(record.roster) > 1 and len({row.participant for row in record.roster}) < len(record.roster)
-    ]
+    return [record for shelf in world.shelves(Participation) for record in shelf.holders_of_alike("participant")]
 
 
 @rule("roster.duplicate", of=Record, where="roster", suspects=_naming_twice)
@@ -91,9 +132,7 @@ def _groups_of(world: World) -> Mapping[str, set[str]]:
 
 def _naming_groups(world: World) -> Sequence[Any]:
     """Return the records whose roster names a group of which all members are known."""
-    groups = frozenset(chain.from_iterable(world.once(_groups_of).values()))
-    rows = world.pick(Participation, lambda shelf: [who in groups for who in shelf.column("participant")])
-    return list({id(row.record): row.record for row in rows}.values())
+    return list({id(row.record): row.record for row in world.once(_rows).of_groups}.values())
 
 
 @rule("roster.alone-and-grouped", of=Record, where="roster", suspects=_naming_groups, severity="warning")
@@ -121,11 +160,11 @@ def alone_and_grouped(record: Any, world: World) -> Iterator[Finding]:
                 break
 
 
-def _is_not_for_one(row: Participation) -> bool:
-    return row.count is not None and row.participant is not None and not can_be(row.count, 1)
+def _not_for_one(world: World) -> Sequence[Placed[Participation]]:
+    return world.once(_rows).not_for_one
 
 
-@rule("roster.count", of=Participation, where=_is_not_for_one)
+@rule("roster.count", of=Participation, suspects=_not_for_one)
 def count(row: Placed[Participation], world: World) -> Iterator[Finding]:
     """The row of a single person does not stand for several people, nor for none.
 
@@ -134,7 +173,7 @@ def count(row: Placed[Participation], world: World) -> Iterator[Finding]:
     part = row.part
     who = world.get(part.participant)
     is_one = isinstance(who, Person) or (isinstance(who, Group) and who.anonymity is Anonymity.UNNAMED_PERSON)
-    if is_one:
+    if is_one and part.count is not None and not can_be(part.count, 1):
         yield Finding(f"{who.id} is one person, and the row stands for {part.count}", at="count", value=str(part.count))
 
 
@@ -178,19 +217,8 @@ def side(record: Dialogue | Session | Channel, world: World) -> Iterator[Finding
 
 
 def _serving_others(world: World) -> Sequence[Any]:
-    """Return the records in whose roster a person takes part for a state that is not known to be the own one."""
-    own = {person.id: person.country for person in world.subjects(Person)}
-
-    def are_for_others(shelf: Shelf) -> Iterable[bool]:
-        return [
-            row.side is not None
-            and row.participant is not None
-            and row.participant.startswith("person:")
-            and own.get(row.participant) != row.side
-            for row in shelf.held
-        ]
-
-    return world.pick_holders(Participation, are_for_others)
+    """Return the records in whose roster a person takes part for a side that is not known to be the own country."""
+    return [record for shelf, numbers in world.once(_rows).for_others for record in shelf.holders_of(numbers)]
 
 
 @rule("roster.two-countries", of=Record, where="roster", suspects=_serving_others, severity="warning")
@@ -244,12 +272,7 @@ def role(row: Placed[Participation]) -> Iterator[Finding]:
 
 
 def _attended_elsewhere(world: World) -> Sequence[Placed[Participation]]:
-    """Return the rows with a status in records that nobody attends."""
-
-    def are_misplaced(shelf: Shelf) -> Iterable[bool]:
-        return () if issubclass(shelf.holder, Session | Event) else [row.status is not None for row in shelf.held]
-
-    return world.pick(Participation, are_misplaced)
+    return world.once(_rows).attended
 
 
 @rule("roster.attendance", of=Participation, where="status", suspects=_attended_elsewhere)

@@ -14,15 +14,16 @@ from cyberdialogue.model.walk import evidence_in
 from cyberdialogue.validation.facts.course import Course
 from cyberdialogue.validation.facts.days import days_in, end_before
 from cyberdialogue.validation.facts.series import doubles, repetitions, reversals
-from cyberdialogue.validation.facts.times import days_of
+from cyberdialogue.validation.facts.times import days_of, in_the_future
 from cyberdialogue.validation.remarks import goes_in_a_circle, lasts_too_long, lies_outside
 from cyberdialogue.validation.rule import Finding, Rule, rule
 from cyberdialogue.vocabulary import SessionStatus, StageCode
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from cyberdialogue.temporal import When
+    from cyberdialogue.validation.rule import Suspects
     from cyberdialogue.validation.world import World
 
 __all__ = ["RULES"]
@@ -30,7 +31,23 @@ __all__ = ["RULES"]
 # ------------------------------------------------------------------------------------------------------------- series
 
 
-@rule("session.duplicate-ordinal", of=Session, where="ordinal", severity="warning")
+def _known_to(facts: Callable[[World], Mapping[int, Session]], where: str) -> Suspects:
+    """Return what finds the sessions with a field of which some facts tell, by their identity."""
+
+    def find(world: World) -> Sequence[Session]:
+        known = world.once(facts)
+        return [session for session in world.subjects(Session, where) if id(session) in known] if known else ()
+
+    return find
+
+
+@rule(
+    "session.duplicate-ordinal",
+    of=Session,
+    where="ordinal",
+    suspects=_known_to(repetitions, "ordinal"),
+    severity="warning",
+)
 def duplicate_ordinal(session: Session, world: World) -> Iterator[Finding]:
     """Two sessions of a dialogue that were held do not have the same number.
 
@@ -45,7 +62,13 @@ def duplicate_ordinal(session: Session, world: World) -> Iterator[Finding]:
         yield Finding(message, at="ordinal", value=session.ordinal, hint="series of their own have a label")
 
 
-@rule("session.ordinal-order", of=Session, where="ordinal", severity="warning")
+@rule(
+    "session.ordinal-order",
+    of=Session,
+    where="ordinal",
+    suspects=_known_to(reversals, "ordinal"),
+    severity="warning",
+)
 def ordinal_order(session: Session, world: World) -> Iterator[Finding]:
     """A session with a higher number was not held before one with a lower number.
 
@@ -60,7 +83,7 @@ def ordinal_order(session: Session, world: World) -> Iterator[Finding]:
         yield Finding(message, at="ordinal", value=session.ordinal)
 
 
-@rule("session.same-day", of=Session, where="when", severity="warning")
+@rule("session.same-day", of=Session, where="when", suspects=_known_to(doubles, "when"), severity="warning")
 def same_day(session: Session, world: World) -> Iterator[Finding]:
     """Two sessions of a dialogue are not held on one and the same day: they are rather one session under two ids.
 
@@ -123,7 +146,11 @@ def _successors(world: World) -> Mapping[str, tuple[_Later, _Later]]:
     }
 
 
-@rule("session.passed", of=Session, where="when", severity="info")
+def _planned(world: World) -> Sequence[Session]:
+    return [session for session in world.subjects(Session, "when") if session.status is SessionStatus.PLANNED]
+
+
+@rule("session.passed", of=Session, where="when", suspects=_planned, severity="info")
 def passed(session: Session, world: World) -> Iterator[Finding]:
     """A planned session whose time has passed got another status, or another session took its place.
 
@@ -143,7 +170,11 @@ def passed(session: Session, world: World) -> Iterator[Finding]:
         yield Finding(message, at="when", value=session.when, hint="change the status, or add what took its place")
 
 
-@rule("session.future", of=Session, where="when", severity="warning")
+def _in_the_future(world: World) -> Sequence[Session]:
+    return in_the_future(world, Session, "when")
+
+
+@rule("session.future", of=Session, where="when", suspects=_in_the_future, severity="warning")
 def future(session: Session, world: World) -> Iterator[Finding]:
     """A session that was held does not lie after the day on which the data is judged.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from cyberdialogue.model.statement import Statement
 from cyberdialogue.validation.facts.days import ZONES, are_apart, days_in
@@ -23,25 +23,46 @@ __all__ = ["RULES"]
 # ----------------------------------------------------------------------------------------------------------------- when
 
 
-def _maybe_said_too_late(world: World) -> Sequence[Statement]:
-    """Return the statements whose first evidence does not settle that they were made in time, as it mostly does."""
+# To come upon each of many statements takes longer than to ask it something; so each part of this file passes by them
+# once, for all of its rules.
+
+
+class _Untimely(NamedTuple):
+    """The statements with a time that may not fit."""
+
+    late: list[Statement]
+    """Those whose first evidence does not settle that they were made in time, as it mostly does."""
+    elsewhere: list[Statement]
+    """Those with a date that is none of the days of their meeting."""
+
+
+def _untimely(world: World) -> _Untimely:
+    found = _Untimely([], [])
     changed, held = world.once(last_changes), world.once(days_of_meetings)
-
-    def is_settled(statement: Statement) -> bool:
-        first = statement.evidence[0]
-        if first.source is None or first.basis is _EXTERNAL:
-            return False
+    for statement in world.subjects(Statement):
         # As `days_of` has it, which takes as long as all else here.
-        said = days_in(statement.said_on) if statement.said_on else held.get(statement.said_at)
-        return said is None or changed.get(first.source, math.inf) + ZONES >= said[0]
-
-    return [statement for statement in world.subjects(Statement, "evidence") if not is_settled(statement)]
+        said_on, evidence, meeting = statement.said_on, statement.evidence, held.get(statement.said_at)
+        said = meeting if said_on is None else days_in(said_on)
+        if said is None:
+            continue
+        if meeting is not None and said_on is not None and are_apart(said, meeting):
+            found.elsewhere.append(statement)
+        if evidence:
+            first = evidence[0]
+            source = None if first.basis is _EXTERNAL else first.source
+            if source is None or changed.get(source, math.inf) + ZONES < said[0]:
+                found.late.append(statement)
+    return found
 
 
 _EXTERNAL: Final = Basis.EXTERNAL
 
 
-@rule("statement.said-after-published", of=Statement, where="evidence", suspects=_maybe_said_too_late)
+def _late(world: World) -> Sequence[Statement]:
+    return world.once(_untimely).late
+
+
+@rule("statement.said-after-published", of=Statement, where="evidence", suspects=_late)
 def said_after_published(statement: Statement, world: World) -> Iterator[Finding]:
     """A statement is made before a source that reports it is published.
 
@@ -66,19 +87,11 @@ def said_after_published(statement: Statement, world: World) -> Iterator[Finding
         yield Finding(message, at=at, value=getattr(statement, at))
 
 
-def _said_on_other_days(world: World) -> Sequence[Statement]:
-    """Return the statements with a date that is none of the days of their meeting."""
-    held = world.once(days_of_meetings)
-    return [
-        statement
-        for statement in world.subjects(Statement)
-        if statement.said_on is not None
-        and statement.said_at in held
-        and are_apart(days_in(statement.said_on), held[statement.said_at])
-    ]
+def _elsewhere(world: World) -> Sequence[Statement]:
+    return world.once(_untimely).elsewhere
 
 
-@rule("statement.outside-meeting", of=Statement, where="said_at", suspects=_said_on_other_days, severity="warning")
+@rule("statement.outside-meeting", of=Statement, where="said_at", suspects=_elsewhere, severity="warning")
 def outside_meeting(statement: Statement, world: World) -> Iterator[Finding]:
     """A statement made at a session or event is made while that lasts, and needs no date of its own.
 
@@ -96,14 +109,44 @@ def outside_meeting(statement: Statement, world: World) -> Iterator[Finding]:
 # ------------------------------------------------------------------------------------------------------- in whose words
 
 
+class _Worded(NamedTuple):
+    """The statements whose words may not go with the rest."""
+
+    indirect: list[Statement]
+    """Indirect speech with a quotation."""
+    unquoted: list[Statement]
+    """Any other without one, and without a word of whose it would be."""
+    quoted: list[Statement]
+    """Those that say whose words are quoted."""
+    refusing: list[Statement]
+    """Refusals with a quotation."""
+
+
+def _worded(world: World) -> _Worded:
+    found = _Worded([], [], [], [])
+    for statement in world.subjects(Statement):
+        quote_by = statement.quote_by
+        if quote_by is not None:
+            found.quoted.append(statement)
+        if statement.quote is not None:
+            if statement.form is _INDIRECT:
+                found.indirect.append(statement)
+            if statement.act is _REFUSAL:
+                found.refusing.append(statement)
+        elif quote_by is None and statement.form is not _INDIRECT:
+            found.unquoted.append(statement)
+    return found
+
+
 _INDIRECT: Final = Form.INDIRECT
+_REFUSAL: Final = Act.REFUSE_TO_COMMENT
 
 
-def _is_indirect_with_quote(statement: Statement) -> bool:
-    return statement.form is _INDIRECT and statement.quote is not None
+def _indirect(world: World) -> Sequence[Statement]:
+    return world.once(_worded).indirect
 
 
-@rule("statement.quote-in-indirect", of=Statement, where=_is_indirect_with_quote)
+@rule("statement.quote-in-indirect", of=Statement, suspects=_indirect)
 def quote_in_indirect(statement: Statement) -> Iterator[Finding]:
     """Indirect speech has no quotation: with one the form is ``direct``, ``mixed`` or ``fragment``.
 
@@ -111,17 +154,18 @@ def quote_in_indirect(statement: Statement) -> Iterator[Finding]:
 
     Example: the form ``indirect`` with the quote "we will respond".
     """
-    yield Finding("a quotation in indirect speech", at="quote", value=statement.quote, hint=_FORMS)
+    if statement.form is _INDIRECT and statement.quote is not None:
+        yield Finding("a quotation in indirect speech", at="quote", value=statement.quote, hint=_FORMS)
 
 
 _FORMS: Final = "for a quotation the form is direct, mixed or fragment"
 
 
-def _lacks_a_quote(statement: Statement) -> bool:
-    return statement.form is not _INDIRECT and statement.quote is None and statement.quote_by is None
+def _unquoted(world: World) -> Sequence[Statement]:
+    return world.once(_worded).unquoted
 
 
-@rule("statement.no-quote", of=Statement, where=_lacks_a_quote, severity="info")
+@rule("statement.no-quote", of=Statement, suspects=_unquoted, severity="info")
 def no_quote(statement: Statement) -> Iterator[Finding]:
     """Direct speech, whole or in fragments, comes with the words that are quoted.
 
@@ -129,11 +173,16 @@ def no_quote(statement: Statement) -> Iterator[Finding]:
 
     Example: the form ``direct`` without a quote.
     """
-    if "quote" not in statement.not_stated:
+    is_missing = statement.form is not _INDIRECT and statement.quote is None and statement.quote_by is None
+    if is_missing and "quote" not in statement.not_stated:
         yield Finding(f"the form is {statement.form}, and there is no quotation", at="quote")
 
 
-@rule("statement.quote-by-without-quote", of=Statement, where="quote_by")
+def _quoted(world: World) -> Sequence[Statement]:
+    return world.once(_worded).quoted
+
+
+@rule("statement.quote-by-without-quote", of=Statement, where="quote_by", suspects=_quoted)
 def quote_by_without_quote(statement: Statement) -> Iterator[Finding]:
     """Whose words are quoted is said of a quotation.
 
@@ -146,7 +195,7 @@ def quote_by_without_quote(statement: Statement) -> Iterator[Finding]:
         yield Finding(message, at="quote_by", value=statement.quote_by)
 
 
-@rule("statement.quote-by-speaker", of=Statement, where="quote_by", severity="warning")
+@rule("statement.quote-by-speaker", of=Statement, where="quote_by", suspects=_quoted, severity="warning")
 def quote_by_speaker(statement: Statement) -> Iterator[Finding]:
     """Whose words are quoted is said only when they are not the speaker's own.
 
@@ -158,14 +207,11 @@ def quote_by_speaker(statement: Statement) -> Iterator[Finding]:
         yield Finding("the words quoted are the speaker's own anyway", at="quote_by", value=statement.quote_by)
 
 
-def _refuses_with_a_quote(statement: Statement) -> bool:
-    return statement.act is _REFUSAL and statement.quote is not None
+def _refusing(world: World) -> Sequence[Statement]:
+    return world.once(_worded).refusing
 
 
-_REFUSAL: Final = Act.REFUSE_TO_COMMENT
-
-
-@rule("statement.refusal-with-substance", of=Statement, where=_refuses_with_a_quote, severity="warning")
+@rule("statement.refusal-with-substance", of=Statement, suspects=_refusing, severity="warning")
 def refusal_with_substance(statement: Statement) -> Iterator[Finding]:
     """A refusal to comment does not go on to comment: what is said besides is a statement of its own.
 
@@ -175,7 +221,7 @@ def refusal_with_substance(statement: Statement) -> Iterator[Finding]:
     more for open networks than this government."
     """
     quote = statement.quote or ""
-    if len(_WORD.findall(quote)) > _WORDS or len(quote) > _LETTERS:
+    if statement.act is _REFUSAL and (len(_WORD.findall(quote)) > _WORDS or len(quote) > _LETTERS):
         message = "a refusal to comment with a long quotation"
         hint = "make a statement of its own of what is said besides"
         yield Finding(message, at="quote", value=statement.quote, hint=hint)
@@ -192,11 +238,43 @@ _LETTERS: Final = 120
 # ---------------------------------------------------------------------------------------------------------- who to whom
 
 
-def _has_no_speaker(statement: Statement) -> bool:
-    return not statement.speakers
+class _Addressed(NamedTuple):
+    """The statements of which it may be wrong who speaks to whom."""
+
+    unspoken: list[Statement]
+    """Those without a speaker."""
+    to_themselves: list[Statement]
+    """Those in which a speaker is in the audience, a target, or what is spoken about."""
+    for_themselves: list[Statement]
+    """Those in which a speaker speaks on behalf of itself."""
+    aimless: list[Statement]
+    """Those that need a target and have none."""
 
 
-@rule("statement.no-speaker", of=Statement, where=_has_no_speaker, severity="warning")
+def _addressed(world: World) -> _Addressed:
+    found = _Addressed([], [], [], [])
+    for statement in world.subjects(Statement):
+        speakers, targets = statement.speakers, statement.targets
+        if not speakers:
+            found.unspoken.append(statement)
+        named = statement.audience + targets + statement.about
+        if named and not set(speakers).isdisjoint(named):
+            found.to_themselves.append(statement)
+        if statement.on_behalf_of and not set(speakers).isdisjoint(statement.on_behalf_of):
+            found.for_themselves.append(statement)
+        if not targets and statement.act in _NEEDS_A_TARGET:
+            found.aimless.append(statement)
+    return found
+
+
+_NEEDS_A_TARGET: Final = frozenset({Act.ACCUSE, Act.THREATEN, Act.PROPOSE})
+
+
+def _unspoken(world: World) -> Sequence[Statement]:
+    return world.once(_addressed).unspoken
+
+
+@rule("statement.no-speaker", of=Statement, suspects=_unspoken, severity="warning")
 def no_speaker(statement: Statement) -> Iterator[Finding]:
     """A statement has a speaker, or says that none is stated.
 
@@ -204,16 +282,15 @@ def no_speaker(statement: Statement) -> Iterator[Finding]:
 
     Example: a statement without ``speakers`` and without ``"not_stated": ["speakers"]``.
     """
-    if "speakers" not in statement.not_stated:
+    if not statement.speakers and "speakers" not in statement.not_stated:
         yield Finding("nobody is named who said it", at="speakers", hint="or name 'speakers' in 'not_stated'")
 
 
-def _names_a_speaker(statement: Statement) -> bool:
-    named = statement.audience + statement.targets + statement.about
-    return bool(named) and not set(statement.speakers).isdisjoint(named)
+def _to_themselves(world: World) -> Sequence[Statement]:
+    return world.once(_addressed).to_themselves
 
 
-@rule("statement.own-hearer", of=Statement, where=_names_a_speaker, severity="warning")
+@rule("statement.own-hearer", of=Statement, suspects=_to_themselves, severity="warning")
 def own_hearer(statement: Statement) -> Iterator[Finding]:
     """Nobody is in the audience of the own statement, the only target of it, or what it is about.
 
@@ -231,7 +308,11 @@ def own_hearer(statement: Statement) -> Iterator[Finding]:
                 yield Finding(f"{ref} is the speaker already", at=(field, place), value=ref)
 
 
-@rule("statement.on-behalf-of-self", of=Statement, where="on_behalf_of", severity="warning")
+def _for_themselves(world: World) -> Sequence[Statement]:
+    return world.once(_addressed).for_themselves
+
+
+@rule("statement.on-behalf-of-self", of=Statement, where="on_behalf_of", suspects=_for_themselves, severity="warning")
 def on_behalf_of_self(statement: Statement) -> Iterator[Finding]:
     """Somebody who speaks on behalf of somebody speaks for another.
 
@@ -243,10 +324,11 @@ def on_behalf_of_self(statement: Statement) -> Iterator[Finding]:
             yield Finding(f"{ref} is the speaker already", at=("on_behalf_of", place), value=ref)
 
 
-_NEEDS_A_TARGET: Final = frozenset({Act.ACCUSE, Act.THREATEN, Act.PROPOSE})
+def _aimless(world: World) -> Sequence[Statement]:
+    return world.once(_addressed).aimless
 
 
-@rule("statement.no-target", of=Statement, severity="warning")
+@rule("statement.no-target", of=Statement, suspects=_aimless, severity="warning")
 def no_target(statement: Statement) -> Iterator[Finding]:
     """An accusation, a threat or a proposal says at whom it is directed: who is blamed, threatened or asked.
 

@@ -16,6 +16,7 @@ from cyberdialogue.model.source import Credit
 from cyberdialogue.model.statement import Statement
 from cyberdialogue.model.typed import class_of
 from cyberdialogue.temporal import When
+from cyberdialogue.temporal.edtf import text_of
 from cyberdialogue.validation.facts.columns import Column, Value, columns
 from cyberdialogue.validation.rule import Finding, Rule, rule
 from cyberdialogue.vocabulary import NameKind
@@ -91,7 +92,8 @@ def _has_odd(column: Column) -> bool:
     # In longer texts line ends are at home, if not at the ends.
     line_end = "\n" if _names(column.shelf.cls, column.field) else " "
     joined, foreign = (
-        f" {' '.join(some)} ".replace("\n", line_end) for some in (texts, filterfalse(str.isascii, short_or_foreign))
+        " ".join(["", *some, ""]).replace("\n", line_end)
+        for some in (texts, filterfalse(str.isascii, short_or_foreign))
     )
     return _has_double_blank(joined) or _has_control(joined) or not foreign.isprintable() or _has_lost(foreign)
 
@@ -228,7 +230,7 @@ def sentinel(_: Dataset, world: World) -> Iterator[Finding]:
     """
     dated = columns(world, When)
     # Equal dates are mostly one and the same, since readers make them only once.
-    different = {id(when): when for column in dated for when in column.values}
+    different = {id(when): when for column in dated for when in column.kept_values}
     suspect = filter(_has_sentinel, dated) if _name_sentinel(different.values()) else ()
     for place in chain.from_iterable(column.places(_is_sentinel) for column in suspect):
         message = f"{place.value} is, in whole or in part, what software writes for no date"
@@ -240,12 +242,12 @@ def _is_sentinel(when: When) -> bool:
 
 
 def _has_sentinel(dates: Column) -> bool:
-    return _name_sentinel(dates.values)
+    return _name_sentinel(dates.kept_values)
 
 
 def _name_sentinel(dates: Iterable[When]) -> bool:
     """Tell whether any of some dates may have a sentinel."""
-    texts = " ".join([when.text for when in dates])
+    texts = " ".join(map(text_of, dates))
     return any(sign in texts for sign in _SIGNS)
 
 
