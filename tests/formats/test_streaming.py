@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from cyberdialogue import CyberDialogueError, Event, Profile, dumps, examples, load, validate
+from cyberdialogue import CyberDialogueError, Event, Profile, State, dumps, examples, load, validate
 from cyberdialogue.formats import processes, streaming
 from cyberdialogue.formats.streaming import validate_lines
-from cyberdialogue.validation import rule
+from cyberdialogue.validation import Finding, rule
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 __all__: list[str] = []
@@ -184,21 +185,39 @@ def test_no_process_is_left_when_it_is_stopped(
     assert gc.isenabled()
 
 
-@pytest.mark.parametrize("field", ["name", "nmae"])
+@rule("our.circle", of=State)
+def circle(_: State) -> Iterator[Finding]:
+    """A rule may leave garbage behind."""
+    held: list[Any] = []
+    held.append(held)
+    yield from ()
+
+
+BACKWARDS = '"name":"N","evidence":[{"source":"source:s","spans":[[9,3]]}]'
+
+
+@pytest.mark.parametrize("profile", [Profile(), Profile(rules=[circle])])
+@pytest.mark.parametrize("fields", ['"name":"N"', '"nmae":"N"', BACKWARDS])
 def test_no_garbage_is_left_while_the_collector_is_paused(
-    field: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    fields: str, profile: Profile, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(streaming, "PART_SIZE", 1_000)
     path = tmp_path / "talks.jsonl"
-    path.write_text(HEAD + states(*map(str, range(400))).replace("name", field))
-    validate_lines(path, profile=STRUCTURE)
+    head = HEAD.replace("}", ',"external":["source:s"]}')
+    path.write_text(head + states(*map(str, range(400))).replace('"name":"N"', fields))
+    validate_lines(path, profile=profile)
+    seen: list[int] = []
     gc.collect()
     gc.disable()
     try:
-        validate_lines(path, profile=STRUCTURE)
-        assert gc.collect() < 400
+        validate_lines(path, profile=profile, progress=lambda *_: seen.append(gc.get_count()[0]))
+        left = gc.collect()
     finally:
         gc.enable()
+    assert len(seen) > 10
+    assert left < 400
+    # What one part leaves young is gone before the next.
+    assert max(seen) < 2_000
 
 
 def test_pipes_open_files_and_compressed_files_are_streamed_too(tmp_path: Path) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from hypothesis import given
@@ -31,7 +30,7 @@ def parts_of(holder: Any, record: AnyRecord, path: str = "") -> Iterator[Placed[
         for number, part in enumerate((value if kind.many else [value]) if kind.classes else []):
             if part is not None:
                 inside = f"{path}/{name}/{number}" if kind.many else f"{path}/{name}"
-                yield Placed(part, holder, record, partial(str, inside))
+                yield Placed(part, holder, record, inside)
                 yield from parts_of(part, record, inside)
 
 

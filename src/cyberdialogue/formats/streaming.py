@@ -241,7 +241,7 @@ def _lines_of(path: Path, part: _Part) -> list[bytes]:
 class _Judge:
     """Finds what is wrong with the records of one part after the other; every process has its own.
 
-    The garbage collector is paused by whoever uses it, so that it cleans up itself where there is something.
+    The garbage collector is paused by whoever uses it, so that it cleans up itself after each part.
     """
 
     def __init__(self, task: _Task) -> None:
@@ -251,6 +251,14 @@ class _Judge:
 
     def __call__(self, part: _Part) -> _Verdict:
         """Judge a part."""
+        verdict = self._judged(part)
+        if not gc.isenabled():
+            # Exceptions hold each other, and so may what a rule makes. The part itself is gone, and what is older than
+            # it is not looked at, so that this takes no time.
+            gc.collect(1)
+        return verdict
+
+    def _judged(self, part: _Part) -> _Verdict:
         lines = _lines_of(self._task.path, part)
         read: list[tuple[int, AnyRecord]] = []
         odd: list[NumberedItem] = []
@@ -279,8 +287,6 @@ class _Judge:
         numbers, records = [number for number, _ in read], [record for _, record in read]
         ids += map(attrgetter("id"), records)
         problems += in_columns(self._findings(numbers, records), lines)
-        if odd and not gc.isenabled():
-            gc.collect(1)  # exceptions hold each other; what is older than the part is not looked at
         return _Verdict(len(lines), problems, ids, references.difference(ids))
 
     def _findings(self, numbers: Sequence[int], records: Sequence[AnyRecord]) -> Iterable[Problem]:

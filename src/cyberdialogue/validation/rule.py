@@ -40,13 +40,8 @@ class Placed(NamedTuple, Generic[P]):
     part: P
     holder: Any
     record: AnyRecord
-    place: Callable[[], str]
-    """What works out the path, which few are asked for."""
-
-    @property
-    def path(self) -> str:
-        """The JSON pointer of the part inside its record."""
-        return self.place()
+    path: str
+    """The JSON pointer of the part inside its record."""
 
 
 @attrs.frozen

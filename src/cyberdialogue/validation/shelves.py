@@ -162,8 +162,8 @@ class PartShelf(Shelf):
         """Return a part as `Placed`, one and the same each time."""
         if number not in self._placed:
             holder = bisect_right(self._ends, number)
-            place = self.held[number], self._below.held[holder], self._below.record(holder)
-            self._placed[number] = Placed._make((*place, functools.partial(self.path, number)))
+            place = self.held[number], self._below.held[holder], self._below.record(holder), self.path(number)
+            self._placed[number] = Placed._make(place)
         return self._placed[number]
 
     @functools.cached_property
