@@ -207,10 +207,14 @@ def test_no_garbage_is_left_while_the_collector_is_paused(
     path.write_text(head + states(*map(str, range(400))).replace('"name":"N"', fields))
     validate_lines(path, profile=profile)
     seen: list[int] = []
+
+    def look(*_: int) -> None:
+        seen.append(gc.get_count()[0])
+
     gc.collect()
     gc.disable()
     try:
-        validate_lines(path, profile=profile, progress=lambda *_: seen.append(gc.get_count()[0]))
+        validate_lines(path, profile=profile, progress=look)
         left = gc.collect()
     finally:
         gc.enable()
