@@ -112,6 +112,43 @@ def test_what_is_read_is_never_lost(run: Run, arguments: list[str]) -> None:
 @pytest.mark.parametrize(
     "arguments",
     [
+        ["tables", "talks", "-o", "talks"],
+        ["tables", "talks", "-o", "talks/"],
+        ["tables", "talks", "--table", "pledges", "-o", "talks/statements.csv"],
+        ["report", "talks", "-o", "talks/pledges.csv"],
+        ["report", "us-china-2016", "--texts", "talks", "-o", "talks/a.txt"],
+        ["load", "talks/events.csv", "--map", "map.toml", "-o", "talks", "--to", "csv"],
+    ],
+    ids=" ".join,
+)
+def test_what_is_read_of_a_folder_is_never_lost(run: Run, arguments: list[str]) -> None:
+    cd.dump(cd.examples.load("us-china-2016"), "talks", format="csv")
+    Path("talks/a.txt").write_text("A", encoding="utf-8")
+    before = {path: path.read_bytes() for path in Path("talks").iterdir()}
+    refused = run(*arguments, "--force")
+    assert refused.exit_code == 2
+    assert "is a file that is read" in refused.stderr
+    assert {path: path.read_bytes() for path in Path("talks").iterdir()} == before
+
+
+def test_beside_what_is_read_of_a_folder_there_is_room(run: Run) -> None:
+    cd.dump(cd.examples.load("us-china-2016"), "talks", format="csv")
+    for _ in range(2):
+        assert run("report", "talks", "-o", "talks/talks.html", "--force").exit_code == 0
+
+
+@pytest.mark.parametrize("folder", ["talks-1.0", "talks.csv.d", "./deeper/talks-1.0"])
+def test_a_folder_may_have_a_dot_in_its_name(run: Run, folder: str) -> None:
+    Path("deeper").mkdir()
+    assert run("convert", "us-china-2016", folder, "--to", "csv").exit_code == 0
+    assert run("convert", "us-china-2016", folder, "--to", "csv").exit_code == 3
+    assert run("convert", "us-china-2016", folder, "--to", "csv", "--force").exit_code == 0
+    assert cd.load(folder) == cd.examples.load("us-china-2016")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
         ["convert", "us-china-2016", ""],
         ["convert", "us-china-2016", "", "--to", "csv"],
         ["tables", "us-china-2016", "-o", ""],

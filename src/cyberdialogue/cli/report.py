@@ -64,7 +64,8 @@ def report(  # noqa: PLR0913 - one for each option
     With --texts, DIR holds a UTF-8 file for each source, as for `cyberdialogue show`; the page then holds those words
     of it that evidence points at.
     """
-    refuse_to_overwrite(target, force=force, read=[] if name == STANDARD else [find(name)])
+    read_from = [] if name == STANDARD else [find(name)]
+    refuse_to_overwrite(target, force=force, read=[*read_from, *([] if texts is None else [texts])])
     dataset = read(name, form).load()
     chosen = tuple(dict.fromkeys(key for wanted in participants for key in _participants(dataset, wanted)))
     known = read_texts(texts, dataset).found if texts is not None else {}

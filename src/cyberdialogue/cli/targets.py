@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from cyberdialogue.formats import Format
 
 __all__ = ["force_option", "format_of_target", "output_option", "refuse_to_overwrite"]
+
+_IN_FOLDERS: Final = frozenset({".csv", ".txt"})
+"""What is read of a folder: the tables of a dataset, the texts of sources."""
 
 
 def output_option(text: str, *, metavar: str = "OUT", **how: Any) -> Callable[[Any], Any]:
@@ -47,7 +50,8 @@ def refuse_to_overwrite(
 ) -> None:
     """Refuse a file that is there, unless that is wanted, and one that is read in any case.
 
-    Of a dataset as CSV, a folder is there when such tables are in it; what else it may be, its writer judges.
+    What is read may be a folder, and is then every table and text in it. Of a dataset as CSV, a folder is there when
+    such tables are in it; what else it may be, its writer judges.
 
     Raises:
         Failure: it is there.
@@ -56,17 +60,27 @@ def refuse_to_overwrite(
     if target is None or target == STANDARD:
         return
     from cyberdialogue.formats import csv  # noqa: PLC0415 - help does without
+    from cyberdialogue.formats.files import TABLE_SUFFIXES  # noqa: PLC0415 - as above
 
     path = Path(target)
-    if form == "csv" and path.suffix and format_told_by(Path(path.name)) == "csv" and path.suffix.lower() != ".zip":
+    if form == "csv" and path.suffix.lower() in TABLE_SUFFIXES:
         raise click.UsageError("CSV is written as several tables: name a .zip, or with --to csv a folder.")
     try:
-        is_file = path.is_file()
-        is_there = is_file or (form == "csv" and path.is_dir() and csv.is_bundle(path))
-        is_read = is_file and any(Path(name).exists() and path.samefile(name) for name in read)
+        is_there = path.is_file() or (form == "csv" and path.is_dir() and csv.is_bundle(path))
+        is_read = is_there and any(_is_in(Path(name), path) for name in read)
     except (OSError, ValueError) as error:
         raise Failure(f"{printable(target)}: {why(error)}") from None
     if is_read:
         raise click.UsageError(f"{printable(target)} is a file that is read: name another one by --output.")
     if is_there and not force:
         raise Failure(f"{printable(target)}: it is there already (--force overwrites it)")
+
+
+def _is_in(read: Path, written: Path) -> bool:
+    """Tell whether what is read and what is written, which is there, have a file in common; either may be a folder."""
+    if not read.exists():
+        return False
+    return read.samefile(written) or any(
+        whole.is_dir() and part.suffix.lower() in _IN_FOLDERS and whole.samefile(part.parent)
+        for whole, part in ((read, written), (written, read))
+    )

@@ -13,6 +13,7 @@ from cyberdialogue.errors import CyberDialogueError, Problem, ValidationError
 from cyberdialogue.formats import json, jsonl
 from cyberdialogue.formats.collector import Collector, paused
 from cyberdialogue.formats.files import (
+    TABLE_SUFFIXES,
     Readable,
     Writable,
     encode_text,
@@ -45,8 +46,6 @@ _SUFFIXES: Final[dict[str, Format]] = {
     ".zip": "csv",
     ".csv": "csv",
 }
-# Read as CSV, too, whose reader says how they are loaded; never written.
-_SPREADSHEETS: Final = frozenset({".ods", ".tsv", ".xls", ".xlsm", ".xlsx"})
 
 
 def format_of(file: Readable) -> Format:
@@ -63,7 +62,8 @@ def format_of(file: Readable) -> Format:
         from cyberdialogue.formats import csv  # noqa: PLC0415 - few read it
 
         return "csv" if csv.is_bundle(file) else "json"
-    return "csv" if suffix in _SPREADSHEETS else _SUFFIXES.get(suffix, "json")
+    # Whatever is a table, the reader of CSV says how it is loaded.
+    return "csv" if suffix in TABLE_SUFFIXES else _SUFFIXES.get(suffix, "json")
 
 
 def _suffix_of(file: Readable) -> str:

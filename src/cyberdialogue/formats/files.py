@@ -9,7 +9,7 @@ import os
 import secrets
 import stat
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any, TypeAlias
+from typing import IO, TYPE_CHECKING, Any, Final, TypeAlias
 
 import attrs
 
@@ -20,12 +20,15 @@ from cyberdialogue.model.typed import is_a
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable
 
-__all__ = ["Readable", "Writable", "in_file", "name_of", "opened", "read_bytes", "write_chunks"]
+__all__ = ["TABLE_SUFFIXES", "Readable", "Writable", "in_file", "name_of", "opened", "read_bytes", "write_chunks"]
 
 Readable: TypeAlias = "str | os.PathLike[str] | IO[bytes] | IO[str]"
 """What can be read: a path, or an open file."""
 Writable: TypeAlias = "str | os.PathLike[str] | IO[bytes] | IO[str]"
 """What can be written: a path, or an open file."""
+
+TABLE_SUFFIXES: Final = frozenset({".csv", ".ods", ".tsv", ".xls", ".xlsm", ".xlsx"})
+"""The suffixes of files that hold one table, or several as spreadsheet programs keep them: none is a whole dataset."""
 
 
 def name_of(file: Readable) -> str | None:

@@ -91,7 +91,7 @@ def _told_when_gone() -> Generator[None, None, None]:
     try:
         yield
     except (EOFError, OSError) as error:
-        hint = 'a script needs `if __name__ == "__main__"` for several; else give jobs=1'
+        hint = 'killed, or out of memory? A script needs `if __name__ == "__main__"` for several; jobs=1 does without'
         raise CyberDialogueError(f"another process ended before its work was done ({hint})") from error
 
 

@@ -62,7 +62,7 @@ STATEMENTS: Final = Definition(
         *dates("said", "When it was said.", lambda subject: subject.look.time(subject.one)),
         text("said_from", "What says when it was said: `said_on`, or `said_at`, the meeting.", _said_from),
         reference("said_at", "The session or event it was said at.", lambda subject: subject.one.said_at),
-        *named("dialogue", "The dialogue of the session it was said at.", lambda s: s.look.dialogue(s.one)),
+        *named("dialogue", "The dialogue of the session around which it was said.", lambda s: s.look.dialogue(s.one)),
         *mirrored(Statement, "audience", "targets", "about", "topics", "concerns", "quantity", "hedge"),
         *mirrored(Statement, "instrument", "language"),
         text(

@@ -127,7 +127,9 @@ PLEDGES: Final = Definition(
         *dates("made", "When it was made.", lambda subject: subject.more.made),
         text("made_from", "What says when it was made: `made_on`, or `made_at`, the meeting.", _made_from),
         reference("made_at", documented(Pledge, "made_at"), lambda subject: subject.more.whole.made_at),
-        *named("dialogue", "The dialogue it belongs to, by itself or by the session it was made at.", _dialogue),
+        *named(
+            "dialogue", "The dialogue it belongs to, by itself or by the session around which it was made.", _dialogue
+        ),
         text("dialogue_from", "What says to which it belongs: `dialogue`, or `made_at`, the meeting.", _dialogue_from),
         reference("instrument", documented(Pledge, "instrument"), lambda subject: subject.more.whole.instrument),
         reference("part_of", "The pledge it is a part of, and of which it inherits.", lambda s: s.one.part_of),

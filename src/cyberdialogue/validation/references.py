@@ -65,7 +65,7 @@ def are_sound(dataset: Dataset, columns: Columns | None = None) -> bool:
     if columns is None:
         columns = _columns(list(dataset))
         columns[_external_shape()] |= dict.fromkeys(dataset.external, "")
-    return are_resolved(dataset, columns) and all(all_fit(shape, list(column)) for shape, column in columns.items())
+    return all(all_fit(shape, list(column)) for shape, column in columns.items()) and are_resolved(dataset, columns)
 
 
 def are_resolved(dataset: Dataset, columns: Columns) -> bool:

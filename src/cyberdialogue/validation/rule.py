@@ -88,7 +88,10 @@ class Rule:
     of: type | tuple[type, ...]
     """The class of the subjects, or several: records, parts, or the whole `Dataset`."""
     where: Where | None
-    """What must be so of a subject for the rule to look at it, when there is anything."""
+    """What must be so of a subject for the rule to look at it, when there is anything.
+
+    Of a rule that finds its `suspects` by itself it says the same, and nobody needs to ask.
+    """
     check: Check
     """The function."""
     is_local: bool

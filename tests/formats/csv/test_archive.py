@@ -126,6 +126,12 @@ WORKBOOKS = {
 }
 
 
+def test_a_bundle_with_a_stray_file_is_no_workbook(tmp_path: Path) -> None:
+    path = tmp_path / "talks.zip"
+    path.write_bytes(zipped([("mimetype", b"application/zip"), *GOOD.items()]))
+    assert validate(path).ok
+
+
 @pytest.mark.parametrize("name", WORKBOOKS)
 def test_a_workbook_is_said_to_be_loaded_with_a_mapping(tmp_path: Path, name: str) -> None:
     path = tmp_path / name

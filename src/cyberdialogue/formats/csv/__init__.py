@@ -17,7 +17,7 @@ from cyberdialogue.formats.csv.archive import pack, unpack
 from cyberdialogue.formats.csv.folder import read_folder, write_folder
 from cyberdialogue.formats.csv.reading import inspect_files, stated_version
 from cyberdialogue.formats.csv.writing import files_of
-from cyberdialogue.formats.files import read_bytes, write_chunks
+from cyberdialogue.formats.files import TABLE_SUFFIXES, read_bytes, write_chunks
 from cyberdialogue.formats.limits import DEFAULT, Limits
 from cyberdialogue.formats.reading import Reading
 from cyberdialogue.model.dataset import Dataset
@@ -90,7 +90,7 @@ def write(dataset: Dataset, target: Writable) -> None:
         write_chunks([pack(files_of(dataset))], target)
         return
     path = Path(target)
-    if path.suffix.lower() in {".csv", ".ods", ".tsv", ".xls", ".xlsm", ".xlsx"}:
+    if path.suffix.lower() in TABLE_SUFFIXES:
         message = "a CSV bundle is several tables: write it to a folder or a .zip, not to one"
         raise CyberDialogueError(f"{message} {path.suffix.lower()}")
     if path.suffix.lower() == ".zip" or (path.exists() and not path.is_dir()):

@@ -38,9 +38,14 @@ def holds_bundle(path: Path) -> bool:
     """Tell whether a file is a zip that holds a bundle."""
     try:
         with zipfile.ZipFile(path) as archive:
-            return any(_is_table(name) and PurePosixPath(name).name == DATASET.file for name in archive.namelist())
+            return _has_dataset(archive)
     except (OSError, ValueError, zipfile.BadZipFile):
         return False
+
+
+def _has_dataset(archive: zipfile.ZipFile) -> bool:
+    """Tell whether the table that every bundle has is among the members."""
+    return any(_is_table(name) and PurePosixPath(name).name == DATASET.file for name in archive.namelist())
 
 
 def unpack(data: bytes, limits: Limits) -> dict[str, bytes]:
@@ -53,7 +58,7 @@ def unpack(data: bytes, limits: Limits) -> dict[str, bytes]:
         _refuse_workbook()
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            if not _IN_WORKBOOKS.isdisjoint(archive.namelist()):
+            if not _IN_WORKBOOKS.isdisjoint(archive.namelist()) and not _has_dataset(archive):
                 _refuse_workbook()
             return {member.filename: archive.read(member) for member in _tables(archive.infolist(), len(data), limits)}
     except (ValidationError, MemoryError):
