@@ -103,8 +103,9 @@ def test_whoever_has_enough_ends_the_others() -> None:
 
 
 _ENDLESS = """
-import os, time
+import os, signal, time
 from cyberdialogue.formats.processes import shared_out
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell starts what is in the background deaf to it
 def told_where(number):
     time.sleep(0.001)
     return os.getpid()
@@ -129,7 +130,10 @@ def test_no_process_outlives_the_first(how: signal.Signals) -> None:
             os.killpg(program.pid, how)  # as a terminal does it: all of them are interrupted
         else:
             program.send_signal(how)
-        _, err = program.communicate(timeout=60)  # the pipes are closed when the last of them has ended
+        try:
+            _, err = program.communicate(timeout=60)  # the pipes are closed when the last of them has ended
+        finally:
+            program.kill()  # else a failure would wait for it
     assert err.count("KeyboardInterrupt") == (how is signal.SIGINT)
     until = time.monotonic() + 30
     while any(map(_is_there, others)):  # what has closed its files has not quite ended
