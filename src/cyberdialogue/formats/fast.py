@@ -67,7 +67,7 @@ class FastReader:
     """Reads records in which there is surely no problem."""
 
     def __init__(self) -> None:
-        self.builder = Builder()
+        self.builder: Builder = Builder()
         """What was gathered from them."""
 
     def read(self, name: str, texts: Iterable[bytes | msgspec.Raw]) -> list[AnyRecord | None]:
